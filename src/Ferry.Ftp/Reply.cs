@@ -56,18 +56,17 @@ public sealed class Reply
         {
             int end = rest.IndexOf((byte)'\n');
             ReadOnlySpan<byte> line = end < 0 ? rest : rest[..end];
-            if (first || end < 0)
+            if (!first && end >= 0)
             {
-                WriteCode(output, end < 0 ? (byte)' ' : (byte)'-');
+                WriteLineTo(output, line);
             }
             else
             {
-                // A line in the middle must not look like the last one (RFC 959 §4.2): a space before it settles that.
-                output.Write(" "u8);
+                WriteCode(output, end < 0 ? (byte)' ' : (byte)'-');
+                WriteEscaped(output, line);
+                output.Write("\r\n"u8);
             }
 
-            WriteEscaped(output, line);
-            output.Write("\r\n"u8);
             if (end < 0)
             {
                 return;
@@ -76,6 +75,24 @@ public sealed class Reply
             rest = rest[(end + 1)..];
             first = false;
         }
+    }
+
+    /// <summary>Writes the text as the first line of a multi-line reply, <c>ddd-text</c>, which the caller goes on with by
+    /// <see cref="WriteLineTo"/> and ends with a reply of the same code: for replies too long to be composed first.</summary>
+    public void WriteOpeningTo(IBufferWriter<byte> output)
+    {
+        WriteCode(output, (byte)'-');
+        WriteEscaped(output, _text);
+        output.Write("\r\n"u8);
+    }
+
+    /// <summary>Writes a line in the middle of a multi-line reply. It must not look like the last one (RFC 959 §4.2): a space
+    /// before it settles that.</summary>
+    public static void WriteLineTo(IBufferWriter<byte> output, ReadOnlySpan<byte> line)
+    {
+        output.Write(" "u8);
+        WriteEscaped(output, line);
+        output.Write("\r\n"u8);
     }
 
     /// <summary>The reply for people: code and text, lines joined by a slash.</summary>

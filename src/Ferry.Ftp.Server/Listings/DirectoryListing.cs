@@ -1,0 +1,42 @@
+using System.Buffers;
+using Ferry.Storage;
+
+namespace Ferry.Ftp.Server.Listings;
+
+/// <summary>The entries of one directory, all or those that match a pattern.</summary>
+internal sealed class DirectoryListing(
+    StorePath path, StoreListing entries, EntryFacts facts, EntryFormat format, byte[]? pattern, int mostEntries)
+    : Listing(path)
+{
+    private int _left = mostEntries;
+
+    public override async ValueTask<bool> WriteNextAsync(IBufferWriter<byte> output, CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<StoreEntry> batch = await entries.ReadAsync(cancellationToken);
+        if (batch.IsEmpty || _left == 0)
+        {
+            return false;
+        }
+
+        Write(output, batch.Span);
+        return true;
+    }
+
+    public override ValueTask DisposeAsync() => entries.DisposeAsync();
+
+    private void Write(IBufferWriter<byte> output, ReadOnlySpan<StoreEntry> batch)
+    {
+        foreach (ref readonly StoreEntry entry in batch)
+        {
+            if (_left > 0 && (pattern is null || Matches(pattern, entry.Name.Span)))
+            {
+                format.WriteLine(output, facts.Of(entry));
+                _left--;
+            }
+        }
+    }
+
+    // As in every shell, a star does not stand for hidden names.
+    private static bool Matches(byte[] pattern, ReadOnlySpan<byte> name) =>
+        (name[0] != (byte)'.' || pattern[0] == (byte)'.') && Glob.IsMatch(pattern, name);
+}

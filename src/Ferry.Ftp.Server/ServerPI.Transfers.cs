@@ -1,0 +1,210 @@
+using Ferry.Ftp.Server.Listings;
+using Ferry.Ftp.Server.Transfers;
+using Ferry.Network;
+using Ferry.Storage;
+
+namespace Ferry.Ftp.Server;
+
+/// <content>Transfers: the replies around them, and the commands that are heard while they run.</content>
+internal sealed partial class ServerPI
+{
+    private bool _isAborting;
+
+    private async ValueTask MoveAsync(Transfer transfer)
+    {
+        await using Transfer owned = transfer;
+        using TransferRun run = new(_parts, _options, Facts, _dtp, transfer);
+        Volatile.Write(ref _run, run);
+        try
+        {
+            Reply end = await OpenAndMoveAsync(run);
+            Tell(run, end);
+        }
+        finally
+        {
+            Volatile.Write(ref _run, null);
+        }
+    }
+
+    // In passive mode 150 comes first, because the user may wait for it before connecting. In active mode the server connects
+    // first and says 125, or 425 without a promise before it (RFC 959 §5.4 allows both).
+    private async ValueTask<Reply> OpenAndMoveAsync(TransferRun run)
+    {
+        bool isPassive = _dtp.IsPassive;
+        if (isPassive)
+        {
+            Send(run.Transfer.Announce(150));
+        }
+
+        if (await SuperviseAsync(run, run.OpenAsync()) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!isPassive)
+        {
+            Send(run.Transfer.Announce(125));
+        }
+
+        if (!run.Transfer.IsShort)
+        {
+            await FlushAsync();
+        }
+
+        return await SuperviseAsync(run, run.MoveAsync()) ?? Replies.TransferComplete;
+    }
+
+    private void Tell(TransferRun run, Reply end)
+    {
+        Transfer transfer = run.Transfer;
+        if (transfer.IsUpload)
+        {
+            Facts.OctetsReceived += transfer.Meter.Octets;
+        }
+        else
+        {
+            Facts.OctetsSent += transfer.Meter.Octets;
+        }
+
+        Send(end);
+        if (_isAborting)
+        {
+            _isAborting = false;
+            Send(Replies.AbortSuccessful);
+        }
+
+        _parts.Events.TransferEnded(Facts, new()
+        {
+            Verb = transfer.Verb,
+            Path = transfer.Path,
+            Octets = transfer.Meter.Octets,
+            Elapsed = run.Elapsed,
+            IsAscii = transfer.IsAscii,
+            ReplyCode = end.Code,
+        });
+    }
+
+    /// <summary>Waits for one stage of a transfer and goes on listening to the control connection meanwhile.</summary>
+    private async ValueTask<Reply?> SuperviseAsync(TransferRun run, ValueTask<Reply?> stage)
+    {
+        if (stage.IsCompleted)
+        {
+            return await stage;
+        }
+
+        Task<Reply?> running = stage.AsTask();
+        try
+        {
+            await FlushAsync();
+            while (!running.IsCompleted && HearMeanwhile(run))
+            {
+                await FlushAsync();
+                Task received = _control.StartReceive(_clock.Token);
+                if (await Task.WhenAny(running, received) == received)
+                {
+                    await _control.ReceiveAsync(_clock.Token);
+                }
+            }
+        }
+        catch (Exception e) when (e is NetworkException or ObjectDisposedException or OperationCanceledException)
+        {
+            run.Cancel(Replies.TransferAborted);
+            await running;
+            throw;
+        }
+
+        return await running;
+    }
+
+    /// <summary>Takes the lines that have come while a transfer runs (RFC 959 §4.1.3: ABOR, STAT; and NOOP).</summary>
+    /// <returns>False when no more is to be received before the transfer ends: another command waits, or the user has
+    /// gone.</returns>
+    private bool HearMeanwhile(TransferRun run)
+    {
+        while (_held is null)
+        {
+            switch (_control.TakeLine(out CommandLine line))
+            {
+                case LineStatus.Incomplete when _control.HasEnded:
+                    run.Cancel(Replies.TransferAborted);
+                    return false;
+                case LineStatus.Incomplete:
+                    return true;
+                case LineStatus.TooLong:
+                    Send(Replies.LineTooLong);
+                    break;
+                case LineStatus.Endless:
+                    run.Cancel(Replies.TransferAborted);
+                    _farewell = Replies.EndlessLine;
+                    return false;
+                default:
+                    Hear(run, line);
+                    break;
+            }
+        }
+
+        return false;
+    }
+
+    private void Hear(TransferRun run, CommandLine line)
+    {
+        Command? command = CommandTable.Find(line.Verb.Span);
+        switch (command?.Verb)
+        {
+            case "ABOR":
+                TellCommand(command, line);
+                _isAborting = true;
+                run.Cancel(Replies.TransferAborted);
+                break;
+            case "STAT" when line.Argument.IsEmpty:
+                TellCommand(command, line);
+                Send(Status(run));
+                break;
+            case "NOOP":
+                TellCommand(command, line);
+                Send(Replies.Okay);
+                break;
+            default:
+                _held = line;
+                break;
+        }
+    }
+
+    private static Reply Status(TransferRun run) => new(
+        211,
+        $"{run.Transfer.Verb} {run.Transfer.Path.Octets}: {run.Transfer.Meter.Octets} bytes in {run.Elapsed.TotalSeconds:F0} s.\nEnd.");
+
+    /// <summary>A listing as a multi-line reply, sent piece by piece.</summary>
+    private async ValueTask ShowAsync(int code, Listing listing)
+    {
+        await using Listing owned = listing;
+        OctetBuffer lines = new();
+        try
+        {
+            new Reply(code, $"Status of {listing.Path.Octets}:").WriteOpeningTo(_control.Output);
+            while (await listing.WriteNextAsync(lines, _clock.Token))
+            {
+                foreach (Range line in lines.Octets.Span.Split("\r\n"u8))
+                {
+                    if (!lines.Octets.Span[line].IsEmpty)
+                    {
+                        Reply.WriteLineTo(_control.Output, lines.Octets.Span[line]);
+                    }
+                }
+
+                lines.Release();
+                await FlushAsync();
+            }
+        }
+        catch (StoreException)
+        {
+            // The directory broke off in the middle of the reply, which can only be ended now: what was shown is true.
+        }
+        finally
+        {
+            lines.Release();
+        }
+
+        Send(new Reply(code, "End."));
+    }
+}

@@ -1,0 +1,32 @@
+using Ferry.Ftp.Server.Listings;
+using Ferry.Network;
+
+namespace Ferry.Ftp.Server.Transfers;
+
+/// <summary>A listing to the user (LIST, NLST, MLSD).</summary>
+internal sealed class SendListing(string verb, Listing listing) : Transfer(verb, listing.Path)
+{
+    public override bool IsAscii => true;
+
+    public override Reply Announce(int code) => new(code, $"Data connection for the listing of {Path.Octets}.");
+
+    public override async ValueTask MoveAsync(IConnection connection, CancellationToken cancellationToken)
+    {
+        OctetBuffer lines = new();
+        try
+        {
+            while (await listing.WriteNextAsync(lines, cancellationToken))
+            {
+                await connection.SendAsync(lines.Octets, cancellationToken);
+                Meter.Add(lines.Length);
+                lines.Clear();
+            }
+        }
+        finally
+        {
+            lines.Release();
+        }
+    }
+
+    public override ValueTask DisposeAsync() => listing.DisposeAsync();
+}
