@@ -72,6 +72,15 @@ internal sealed class ControlConnection(IConnection connection, int maxCommandLi
     public Task StartReceive(CancellationToken cancellationToken) =>
         _pendingReceive ??= connection.ReceiveAsync(_received, cancellationToken).AsTask();
 
+    /// <summary>Receives and forgets until the peer ends its side.</summary>
+    public async ValueTask DiscardAsync(CancellationToken cancellationToken)
+    {
+        while (!HasEnded)
+        {
+            HasEnded = await connection.ReceiveAsync(_received, cancellationToken) == 0;
+        }
+    }
+
     public void Dispose()
     {
         connection.Dispose();

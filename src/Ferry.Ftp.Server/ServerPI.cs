@@ -112,6 +112,11 @@ internal sealed partial class ServerPI : IDisposable
             using CancellationTokenSource limit = new(FarewellTimeout, _parts.Clock);
             await _control.FlushAsync(limit.Token);
             await _control.Connection.ShutdownAsync(limit.Token);
+            if (_farewell is { Code: not 221 })
+            {
+                // A peer that is still sending would draw a reset, and lose the reply that tells it why.
+                await _control.DiscardAsync(limit.Token);
+            }
         }
         catch (Exception e) when (e is NetworkException or OperationCanceledException or ObjectDisposedException)
         {
