@@ -1,0 +1,3 @@
+namespace Ferry.Storage.Tests;
+
+public sealed class InPlaceStoreContractTests() : LocalStoreContract(Resolution.Best, Durability.InPlace);

@@ -1,0 +1,3 @@
+namespace Ferry.Storage.Tests;
+
+public sealed class WalkingStoreContractTests() : LocalStoreContract(Resolution.Walking);
