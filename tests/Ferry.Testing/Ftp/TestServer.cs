@@ -1,7 +1,5 @@
 using System.Net;
-using System.Text;
 using Ferry.Ftp.Server;
-using Ferry.Network;
 using Ferry.Storage;
 using Ferry.Testing.Network;
 using Ferry.Testing.Time;

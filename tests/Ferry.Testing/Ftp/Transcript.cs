@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Ferry.Ftp.Server;
 using Ferry.Network;
-using Ferry.Testing.Network;
 using Xunit;
 
 namespace Ferry.Testing.Ftp;
