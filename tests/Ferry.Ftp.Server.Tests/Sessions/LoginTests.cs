@@ -1,4 +1,3 @@
-using Ferry.Ftp.Server;
 using Ferry.Testing.Ftp;
 
 namespace Ferry.Ftp.Server.Tests.Sessions;
