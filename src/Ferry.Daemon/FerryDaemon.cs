@@ -105,23 +105,23 @@ public sealed class FerryDaemon : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops at once.</summary>
+    /// <summary>Stops at once. A second call does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_server is not null)
+        if (Interlocked.Exchange(ref _server, null) is { } server)
         {
-            await _server.DisposeAsync();
+            await server.DisposeAsync();
             _parts.Logger.Stopped();
         }
 
-        if (_janitor is not null)
+        if (Interlocked.Exchange(ref _janitor, null) is { } janitor)
         {
-            await _janitor.DisposeAsync();
+            await janitor.DisposeAsync();
         }
 
-        if (_xferLog is not null)
+        if (Interlocked.Exchange(ref _xferLog, null) is { } xferLog)
         {
-            await _xferLog.DisposeAsync();
+            await xferLog.DisposeAsync();
         }
 
         _stores.Dispose();
