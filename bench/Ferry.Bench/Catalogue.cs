@@ -10,6 +10,9 @@ internal static class Catalogue
     public static IReadOnlyList<FtpServer> Servers { get; } =
         [new FerryServer(), new VsftpdServer(), new ProftpdServer(), new PureFtpdServer(), new PyftpdlibServer()];
 
+    /// <summary>Not run unless it is named.</summary>
+    public static FtpServer Floor { get; } = new BareServer();
+
     public static IReadOnlyList<Workload> Workloads(Effort effort, Upload upload) =>
     [
         new BulkDownload(streams: 1, repeats: 3, effort),

@@ -7,6 +7,8 @@ using Ferry.Bench.Report;
 using Ferry.Bench.Servers;
 using Ferry.Bench.Workloads;
 
+BareServer.ServeIfAsked(args);
+
 BenchOptions options;
 try
 {
@@ -24,7 +26,10 @@ using Upload upload = new();
 IReadOnlyList<Workload> workloads =
     [.. Catalogue.Workloads(effort, upload).Where(workload => BenchOptions.Selects(options.Only, workload.Name))];
 IReadOnlyList<FtpServer> servers =
-    [.. Catalogue.Servers.Where(server => BenchOptions.Selects(options.Servers, server.Name))];
+[
+    .. Catalogue.Servers.Where(server => BenchOptions.Selects(options.Servers, server.Name)),
+    .. options.Servers.Contains(BareServer.ServerName) ? (FtpServer[])[Catalogue.Floor] : [],
+];
 if (options.List)
 {
     Console.WriteLine("workloads: " + string.Join(' ', workloads.Select(workload => workload.Name)));

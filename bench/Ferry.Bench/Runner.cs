@@ -42,7 +42,7 @@ internal sealed class Runner(Stage stage, IReadOnlyList<FtpServer> servers, int 
             foreach (FtpServer server in Rotated(taking, round))
             {
                 progress($"{workload.Name}: round {round + 1} of {rounds}, {server.Name}");
-                if (!Attempt(server, workload, result, running => result.Add(server, workload.Measure(running, stage))))
+                if (!Attempt(server, workload, result, running => Measure(running, workload, result)))
                 {
                     _ = taking.Remove(server);
                 }
@@ -65,6 +65,13 @@ internal sealed class Runner(Stage stage, IReadOnlyList<FtpServer> servers, int 
 
     private static FtpServer[] Rotated(List<FtpServer> taking, int round) =>
         [.. Enumerable.Range(0, taking.Count).Select(place => taking[(place + round) % taking.Count])];
+
+    private void Measure(RunningServer running, Workload workload, WorkloadResult result)
+    {
+        long refusals = FtpDialogue.RefusedEpsv;
+        Sample sample = workload.Measure(running, stage);
+        result.Add(running.Server, sample, FtpDialogue.RefusedEpsv - refusals);
+    }
 
     /// <summary>Does <paramref name="step"/>; when that fails, the server is left out of this workload alone.</summary>
     private bool Attempt(FtpServer server, Workload workload, WorkloadResult result, Action<RunningServer> step)

@@ -9,6 +9,11 @@ namespace Ferry.Bench.Load;
 /// </summary>
 internal sealed class FtpDialogue : IDisposable
 {
+    /// <summary>Refusals of EPSV in a row that are a failure and not an accident.</summary>
+    private const int MaxRefusals = 5;
+
+    private static long Refusals;
+
     private readonly LoopbackSocket _control;
     private readonly int _port;
     private readonly byte[] _received = new byte[1024];
@@ -22,6 +27,9 @@ internal sealed class FtpDialogue : IDisposable
         _control = control;
         _control.SetNoDelay();
     }
+
+    /// <summary>How often, in all dialogues, EPSV was refused for the moment (4xx) and sent again.</summary>
+    public static long RefusedEpsv => Interlocked.Read(ref Refusals);
 
     /// <summary>Connects and waits for the 220.</summary>
     public static FtpDialogue Open(int port)
@@ -78,10 +86,22 @@ internal sealed class FtpDialogue : IDisposable
         ExpectReply(code, command);
     }
 
-    /// <summary>EPSV, then the data connection to the port it names (RFC 2428 §3).</summary>
+    /// <summary>
+    /// EPSV, then the data connection to the port it names (RFC 2428 §3). Servers that choose ports at random collide
+    /// with themselves now and then and say so with a 4xx: then it is sent again, as a client would.
+    /// </summary>
     public LoopbackSocket OpenData()
     {
-        Expect(229, "EPSV\r\n"u8);
+        for (int refused = 0; AskForPort() is int code and not 229; refused++)
+        {
+            if (code is < 400 or >= 500 || refused == MaxRefusals)
+            {
+                throw Unexpected("EPSV"u8);
+            }
+
+            _ = Interlocked.Increment(ref Refusals);
+        }
+
         ReadOnlySpan<byte> reply = _received.AsSpan(_reply);
         int bars = reply.IndexOf("|||"u8);
         return bars >= 0 && Utf8Parser.TryParse(reply[(bars + 3)..], out int port, out _)
@@ -128,6 +148,12 @@ internal sealed class FtpDialogue : IDisposable
     }
 
     public void Dispose() => _control.Dispose();
+
+    private int AskForPort()
+    {
+        _control.Send("EPSV\r\n"u8);
+        return ReadReply();
+    }
 
     private void Greeted() => ExpectReply(220, "greeting"u8);
 

@@ -44,18 +44,24 @@ internal readonly struct LoopbackSocket(int descriptor) : IDisposable
     }
 
     /// <summary>Listens on 127.0.0.1, on a port that the system chooses unless one is named.</summary>
-    public static LoopbackSocket Listen(int port, int backlog)
+    public static LoopbackSocket Listen(int port, int backlog) =>
+        TryListen(port, backlog, out LoopbackSocket socket) ? socket : throw Failure($"listen on port {port}");
+
+    /// <summary>Listens on 127.0.0.1; false when the port is taken.</summary>
+    public static bool TryListen(int port, int backlog, out LoopbackSocket socket)
     {
         int descriptor = Native.Socket(
             Native.AddressFamilyInet, Native.SocketStream | Native.CloseOnExec, 0);
+        socket = new LoopbackSocket(descriptor);
         _ = Native.SetSocketOption(descriptor, Native.LevelSocket, Native.ReuseAddress, 1, sizeof(int));
-        if (Native.Bind(descriptor, SocketAddressInet.Loopback(port), SocketAddressInet.Length) != 0
-            || Native.Listen(descriptor, backlog) != 0)
+        if (Native.Bind(descriptor, SocketAddressInet.Loopback(port), SocketAddressInet.Length) == 0
+            && Native.Listen(descriptor, backlog) == 0)
         {
-            throw Failure($"listen on port {port}");
+            return true;
         }
 
-        return new LoopbackSocket(descriptor);
+        socket.Dispose();
+        return false;
     }
 
     /// <summary>The port this socket is bound to.</summary>
@@ -145,13 +151,21 @@ internal readonly struct LoopbackSocket(int descriptor) : IDisposable
         }
     }
 
-    /// <summary>Sends part of a file; the octets go from the page cache to the socket uncopied.</summary>
-    public void SendFile(int file, long offset, long octets)
+    /// <summary>
+    /// Sends a file from its start, to its end or as many octets as are asked for; they go from the page cache to the
+    /// socket uncopied.
+    /// </summary>
+    public void SendFile(int file, long octets)
     {
-        long end = offset + octets;
-        while (offset < end)
+        long offset = 0;
+        while (offset < octets)
         {
-            nint count = Native.SendFile(descriptor, file, ref offset, (nint)Math.Min(end - offset, OctetsPerCall));
+            nint count = Native.SendFile(descriptor, file, ref offset, (nint)Math.Min(octets - offset, OctetsPerCall));
+            if (count == 0)
+            {
+                return;
+            }
+
             if (count < 0)
             {
                 ThrowUnlessInterrupted("sendfile");

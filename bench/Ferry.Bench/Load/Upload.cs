@@ -34,7 +34,7 @@ internal sealed class Upload : IDisposable
         while (octets > 0)
         {
             long part = Math.Min(octets, ContentOctets);
-            socket.SendFile(_descriptor, 0, part);
+            socket.SendFile(_descriptor, part);
             octets -= part;
         }
     }

@@ -45,6 +45,7 @@ internal static class JsonReport
             WriteFigure(json, "value", result, server, sample => sample.Value, workload.Value.HigherIsBetter);
             WriteFigure(json, "serverCpu", result, server, sample => sample.ServerCpu, higherIsBetter: false);
             WriteSamples(json, "clientCpuSamples", result.Samples(server).Select(sample => sample.ClientCpu ?? 0));
+            json.WriteNumber("refusedEpsv", result.Refusals.GetValueOrDefault(server));
             json.WriteEndObject();
         }
 

@@ -42,6 +42,11 @@ internal static class TextTable
         output.WriteLine();
         output.WriteLine($"{workload.Name}: {workload.Title} ({(workload.Value.HigherIsBetter ? "more" : "less")} is better)");
         WriteAligned(output, rows);
+        foreach ((FtpServer server, long count) in result.Refusals)
+        {
+            output.WriteLine($"  {server.Name}: refused EPSV {count} times for the moment and was asked again");
+        }
+
         foreach ((FtpServer server, string reason) in result.Skipped)
         {
             output.WriteLine($"  {server.Name}: {reason}");

@@ -8,17 +8,26 @@ internal sealed class WorkloadResult(Workload workload)
 {
     private readonly Dictionary<FtpServer, List<Sample>> _samples = [];
     private readonly Dictionary<FtpServer, string> _skipped = [];
+    private readonly Dictionary<FtpServer, long> _refusals = [];
 
     public Workload Workload { get; } = workload;
 
     /// <summary>Servers that were left out, with the reason.</summary>
     public IReadOnlyDictionary<FtpServer, string> Skipped => _skipped;
 
+    /// <summary>How often a server refused EPSV for the moment and was asked again.</summary>
+    public IReadOnlyDictionary<FtpServer, long> Refusals => _refusals;
+
     /// <summary>Servers that took every sample.</summary>
     public IEnumerable<FtpServer> Servers => _samples.Keys.Where(server => !_skipped.ContainsKey(server));
 
-    public void Add(FtpServer server, Sample sample)
+    public void Add(FtpServer server, Sample sample, long refusals)
     {
+        if (refusals > 0)
+        {
+            _refusals[server] = _refusals.GetValueOrDefault(server) + refusals;
+        }
+
         if (!_samples.TryGetValue(server, out List<Sample>? samples))
         {
             _samples[server] = samples = [];
