@@ -60,20 +60,27 @@ foreach (FtpServer server in servers)
 
 using Runner runner = new(stage, available, options.Rounds, Progress);
 
-// Ctrl-C still ends the servers and frees the memory.
+// Ctrl-C unwinds: the servers are ended and the memory is freed.
 using PosixSignalRegistration interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Abandon);
 using PosixSignalRegistration terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Abandon);
 
 missing.ForEach(Progress);
 List<WorkloadResult> results = [];
-foreach (Workload workload in workloads)
+try
 {
-    WorkloadResult result = runner.Run(workload);
-    results.Add(result);
-    if (!options.Json)
+    foreach (Workload workload in workloads)
     {
-        TextTable.Write(Console.Out, result);
+        WorkloadResult result = runner.Run(workload);
+        results.Add(result);
+        if (!options.Json)
+        {
+            TextTable.Write(Console.Out, result);
+        }
     }
+}
+catch (OperationCanceledException)
+{
+    return 130;
 }
 
 IReadOnlyList<(string Name, string Value)> setting = Setting();
@@ -91,13 +98,12 @@ else
     }
 }
 
-return results.Any(result => result.Skipped.Keys.Any(server => !server.IsPeer)) ? 1 : 0;
+return results.Any(result => result.Skipped.Keys.OfType<FerryServer>().Any()) ? 1 : 0;
 
 void Abandon(PosixSignalContext context)
 {
-    runner.Dispose();
-    stage.Dispose();
-    Environment.Exit(130);
+    context.Cancel = true;
+    runner.Abandon();
 }
 
 static void Progress(string line) => Console.Error.WriteLine(line);
@@ -107,6 +113,7 @@ IReadOnlyList<(string Name, string Value)> Setting() =>
     ("machine", string.Create(
         CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}")),
     ("servers", string.Join(", ", available.Select(server => $"{server.Name} {server.Version(stage)}"))),
+    ("load at the end", File.ReadAllText("/proc/loadavg").Trim()),
     ("files", stage.IsInMemory ? "in memory (tmpfs)" : "on disk: there is no /dev/shm"),
     ("server CPU", runner.CpuMethod),
     ("rounds", string.Create(

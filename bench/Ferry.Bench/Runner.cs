@@ -16,10 +16,14 @@ internal sealed class Runner(Stage stage, IReadOnlyList<FtpServer> servers, int 
     private static readonly TimeSpan SampleLimit = TimeSpan.FromSeconds(120);
 
     private readonly Dictionary<FtpServer, RunningServer> _running = [];
+    private volatile RunningServer? _measured;
+    private volatile bool _abandoned;
 
     /// <summary>How the servers' processor time was counted.</summary>
     public string CpuMethod { get; private set; } = "not counted";
 
+    /// <summary>Takes every sample of <paramref name="workload"/>.</summary>
+    /// <exception cref="OperationCanceledException"><see cref="Abandon"/> was called.</exception>
     public WorkloadResult Run(Workload workload)
     {
         WorkloadResult result = new(workload);
@@ -53,6 +57,13 @@ internal sealed class Runner(Stage stage, IReadOnlyList<FtpServer> servers, int 
         return result;
     }
 
+    /// <summary>Ends the run soon: the server that is being measured is ended, which frees the streams. From any thread.</summary>
+    public void Abandon()
+    {
+        _abandoned = true;
+        _measured?.Kill();
+    }
+
     public void Dispose()
     {
         foreach (RunningServer running in _running.Values)
@@ -81,10 +92,15 @@ internal sealed class Runner(Stage stage, IReadOnlyList<FtpServer> servers, int 
         try
         {
             running = Obtain(server, workload.NeedsFreshServer);
+            _measured = running;
             CpuMethod = running.CpuMethod;
             using Timer watchdog = new(_ => running.Kill(), null, SampleLimit, Timeout.InfiniteTimeSpan);
             step(running);
             succeeded = true;
+        }
+        catch (LoadException) when (_abandoned)
+        {
+            // Nobody waits for the reason any more.
         }
         catch (LoadException failure)
         {
@@ -92,6 +108,7 @@ internal sealed class Runner(Stage stage, IReadOnlyList<FtpServer> servers, int 
             result.Skip(server, $"failed: {failure.Message}");
         }
 
+        _measured = null;
         if (running is not null && workload.NeedsFreshServer)
         {
             running.Dispose();
@@ -103,7 +120,7 @@ internal sealed class Runner(Stage stage, IReadOnlyList<FtpServer> servers, int 
             running.Dispose();
         }
 
-        return succeeded;
+        return !_abandoned ? succeeded : throw new OperationCanceledException("the run was abandoned");
     }
 
     private RunningServer Obtain(FtpServer server, bool fresh)

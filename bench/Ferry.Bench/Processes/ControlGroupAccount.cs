@@ -63,9 +63,19 @@ internal sealed class ControlGroupAccount : ProcessAccount
         return long.Parse(usage.AsSpan("usage_usec ".Length), CultureInfo.InvariantCulture) / 1e6;
     }
 
-    public override IReadOnlyList<int> Processes() =>
-        [.. Read("cgroup.procs").Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
+    public override IReadOnlyList<int> Processes()
+    {
+        try
+        {
+            return [.. Read("cgroup.procs").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Disposed: the group went after its last process.
+            return [];
+        }
+    }
 
     public override void Dispose()
     {

@@ -12,7 +12,7 @@ internal static class TextTable
     public static void Write(TextWriter output, WorkloadResult result)
     {
         Workload workload = result.Workload;
-        FtpServer? ferry = result.Servers.FirstOrDefault(server => server.Name == "ferry");
+        FtpServer? ferry = result.Servers.OfType<FerryServer>().FirstOrDefault();
         FtpServer? best = result.BestPeer(sample => sample.Value, workload.Value.HigherIsBetter);
         FtpServer? bestCpu = result.BestPeer(sample => sample.ServerCpu, higherIsBetter: false);
 
