@@ -33,7 +33,16 @@ internal sealed class FerryServer : FtpServer
         "--anonymous",
         "--passive-ports", $"{FirstPassivePort}-{LastPassivePort}",
         "--json",
-    ]);
+    ])
+    {
+        // What the peers are granted too: no limit per address (all clients share one), patience, no line per session.
+        Environment = new Dictionary<string, string>
+        {
+            ["FERRY__FTP__MAXSESSIONSPERADDRESS"] = "20000",
+            ["FERRY__FTP__IDLETIMEOUT"] = "1h",
+            ["FERRY__LOG__LEVEL"] = "warning",
+        },
+    };
 
     private static string Program(Stage stage) =>
         Path.Combine(stage.RepositoryRoot, "artifacts/bin/Ferry.Cli/release/ferry");
