@@ -24,7 +24,11 @@ internal abstract class LinuxUpload(SafeFileHandle handle, StorePath path) : Sto
         return default;
     }
 
-    // .NET puts the error number into HResult when a call on a descriptor fails.
-    public sealed override StoreException Translate(IOException exception) =>
-        exception as StoreException ?? Errno.Failure(exception.HResult, Path, exception);
+    // .NET puts the error number into HResult when a call on a descriptor fails; its own codes are negative.
+    public sealed override StoreException Translate(IOException exception) => exception switch
+    {
+        StoreException failure => failure,
+        { HResult: > 0 } => Errno.Failure(exception.HResult, Path, exception),
+        _ => new(StoreError.Failed, $"{Path}: {exception.Message}", exception),
+    };
 }

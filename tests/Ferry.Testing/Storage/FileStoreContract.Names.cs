@@ -90,7 +90,7 @@ public abstract partial class FileStoreContract
         await using StoredFile file = await Store.OpenReadAsync(StorePath.Parse("/a"), Token);
         await Store.RemoveAsync(StorePath.Parse("/a"), directory: false, Token);
 
-        Assert.Equal("text", await ReadAllAsync(file));
+        Assert.Equal("text", await file.ReadAllAsync());
     }
 
     [Fact]
@@ -279,7 +279,8 @@ public abstract partial class FileStoreContract
     {
         await PutAsync("/a", "text");
         await MakeDirectoryAsync("/d");
-        foreach (DateTime time in (DateTime[])[new(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc), new(1969, 7, 20, 20, 17, 40, DateTimeKind.Utc)])
+        DateTime beforeTheEpoch = new(1969, 7, 20, 20, 17, 40, DateTimeKind.Utc);
+        foreach (DateTime time in (DateTime[])[new(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc), beforeTheEpoch])
         {
             await Store.SetAttributesAsync(StorePath.Parse("/a"), new() { ModifiedUtc = time }, Token);
             await Store.SetAttributesAsync(StorePath.Parse("/d"), new() { ModifiedUtc = time }, Token);
@@ -306,7 +307,11 @@ public abstract partial class FileStoreContract
     [Fact]
     public async Task Names_OddOnes_CanBeStoredListedRenamedAndRemoved()
     {
-        foreach (string name in (string[])[" a b ", "-l", "*?[x]", "\"q\"", "a\nb", "ü", "u\u0308", "🚢", "...", ".hidden", "~", "\\"])
+        string[] names =
+        [
+            " a b ", "-l", "*?[x]", "\"q\"", "a\nb", "ü", "u\u0308", "🚢", "...", ".hidden", "~", "\\",
+        ];
+        foreach (string name in names)
         {
             StorePath path = StorePath.Root.Child(Encoding.UTF8.GetBytes(name));
             await PutAsync(path.ToString(), name);

@@ -69,7 +69,7 @@ public abstract partial class FileStoreContract
         await PutAsync("/a", "newer");
 
         Assert.Equal(3, reader.Length);
-        Assert.Equal("old", await ReadAllAsync(reader));
+        Assert.Equal("old", await reader.ReadAllAsync());
         Assert.Equal("newer", await GetAsync("/a"));
     }
 

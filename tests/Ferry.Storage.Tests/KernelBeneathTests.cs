@@ -1,0 +1,3 @@
+namespace Ferry.Storage.Tests;
+
+public sealed class KernelBeneathTests() : BeneathTests(Resolution.Kernel);

@@ -1,0 +1,3 @@
+namespace Ferry.Storage.Tests;
+
+public sealed class WalkingLinkTests() : LinkTests(Resolution.Walking);
