@@ -93,7 +93,6 @@ internal sealed partial class ServerPI : IDisposable
         _run?.Dispose();
         _dtp.Dispose();
         _control.Dispose();
-        _clock.Dispose();
     }
 
     private void Send(Reply reply)

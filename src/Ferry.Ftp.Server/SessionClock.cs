@@ -2,7 +2,9 @@ namespace Ferry.Ftp.Server;
 
 /// <summary>The time limits of one session, and the one way to wake its loop while it waits for the user. Ticked from
 /// outside about once a second, so that ten thousand idle sessions need one timer.</summary>
-internal sealed class SessionClock : IDisposable
+#pragma warning disable CA1001 // The source has no timer and so holds nothing; disposing it would race with Tick and Request.
+internal sealed class SessionClock
+#pragma warning restore CA1001
 {
     private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _wake = new();
@@ -81,8 +83,6 @@ internal sealed class SessionClock : IDisposable
             Expire(deadline == _loginDeadline ? Replies.LoginTimeout : Replies.IdleTimeout);
         }
     }
-
-    public void Dispose() => _wake.Dispose();
 
     private long After(TimeSpan time) =>
         _clock.GetTimestamp() + (long)(time.TotalSeconds * _clock.TimestampFrequency);

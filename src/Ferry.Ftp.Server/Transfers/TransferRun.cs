@@ -8,6 +8,7 @@ namespace Ferry.Ftp.Server.Transfers;
 internal sealed class TransferRun(FtpServerParts parts, FtpServerOptions options, FtpSessionFacts facts, ServerDtp dtp, Transfer transfer)
     : IDisposable
 {
+    // Never disposed: without a timer of its own it holds nothing, and disposing would race with Tick.
     private readonly CancellationTokenSource _cancellation = new();
     private readonly bool _isPassive = dtp.IsPassive;
     private IConnection? _connection;
@@ -102,11 +103,7 @@ internal sealed class TransferRun(FtpServerParts parts, FtpServerOptions options
         return reply;
     }
 
-    public void Dispose()
-    {
-        _connection?.Dispose();
-        _cancellation.Dispose();
-    }
+    public void Dispose() => _connection?.Dispose();
 
     private async ValueTask<Reply> MoveOverAsync(IConnection connection)
     {
