@@ -10,7 +10,7 @@ internal sealed class ServeOptions
 {
     private static readonly string[] LogLevels = ["debug", "information", "warning", "error", "none"];
 
-    private readonly List<(Option<string[]> Option, string Key)> _settings = [];
+    private readonly List<(Option<string?> Option, string Key)> _settings = [];
     private readonly List<(Option<bool> Option, string Key)> _switches = [];
 
     private readonly Argument<string?> _directory = new("DIR")
@@ -34,6 +34,14 @@ internal sealed class ServeOptions
         AllowMultipleArgumentsPerToken = false,
     };
 
+    private readonly Option<string[]> _listen = new("--listen")
+    {
+        Description = "Address to listen on (default: all). Repeatable.",
+        HelpName = "ADDRESS",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
     private readonly Option<bool> _json = new("--json")
     {
         Description = "Print one JSON object a line instead of text.",
@@ -46,7 +54,7 @@ internal sealed class ServeOptions
         command.Options.Add(_users);
         Switch(command, "--anonymous", "anonymous.enabled", "Let anonymous and ftp in with any password, reading only.");
         Switch(command, "--read-only", "ftp.readOnly", "Nobody writes.");
-        Value(command, "--listen", "ADDRESS", "ftp.addresses", "Address to listen on (default: all). Repeatable.", repeatable: true);
+        command.Options.Add(_listen);
         Value(command, "--port", "N", "ftp.port", "Port to listen on; 0 for any free one (default: 21, else 2121).");
         Value(command, "--passive-ports", "A-B", "ftp.passivePorts", "Ports for passive data connections (default: any).");
         Value(command, "--passive-address", "ADDRESS", "ftp.passiveAddress", "IPv4 address to tell clients behind a NAT.");
@@ -103,12 +111,17 @@ internal sealed class ServeOptions
             }
         }
 
-        foreach ((Option<string[]> option, string key) in _settings)
+        foreach ((Option<string?> option, string key) in _settings)
         {
-            if (parsed.GetValue(option) is { Length: > 0 } values)
+            if (parsed.GetValue(option) is { } value)
             {
-                overrides.Add(new(key, string.Join(',', values), option.Name));
+                overrides.Add(new(key, value, option.Name));
             }
+        }
+
+        if (parsed.GetValue(_listen) is { Length: > 0 } addresses)
+        {
+            overrides.Add(new("ftp.addresses", string.Join(',', addresses), _listen.Name));
         }
 
         return new()
@@ -148,16 +161,9 @@ internal sealed class ServeOptions
         string helpName,
         string key,
         string description,
-        bool repeatable = false,
         string[]? words = null)
     {
-        Option<string[]> option = new(name)
-        {
-            Description = description,
-            HelpName = helpName,
-            Arity = repeatable ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
-            AllowMultipleArgumentsPerToken = false,
-        };
+        Option<string?> option = new(name) { Description = description, HelpName = helpName };
         if (words is not null)
         {
             option.CompletionSources.Add(words);
