@@ -20,7 +20,7 @@ internal sealed class LinuxConnection(LinuxSocket socket, IPEndPoint local, IPEn
 
         if (buffer.IsEmpty)
         {
-            return socket.WaitReadableAsync(cancellationToken);
+            return socket.Calls.WaitReadableAsync(cancellationToken);
         }
 
         try
@@ -139,7 +139,7 @@ internal sealed class LinuxConnection(LinuxSocket socket, IPEndPoint local, IPEn
     {
         while (true)
         {
-            await socket.WaitReadableAsync(cancellationToken);
+            await socket.Calls.WaitReadableAsync(cancellationToken);
             int count = TryReceive(buffer.Span);
             if (count >= 0)
             {
@@ -152,7 +152,7 @@ internal sealed class LinuxConnection(LinuxSocket socket, IPEndPoint local, IPEn
     {
         while (!octets.IsEmpty)
         {
-            await socket.WaitWritableAsync(cancellationToken);
+            await socket.Calls.WaitWritableAsync(cancellationToken);
             octets = octets[TrySend(octets.Span)..];
         }
     }

@@ -32,7 +32,7 @@ internal sealed class LinuxListener(LinuxSocket socket, IPEndPoint local) : ILis
     {
         while (true)
         {
-            await socket.WaitReadableAsync(cancellationToken);
+            await socket.Calls.WaitReadableAsync(cancellationToken);
             if (TryAccept() is { } connection)
             {
                 return connection;

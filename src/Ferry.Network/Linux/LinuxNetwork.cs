@@ -49,7 +49,7 @@ internal sealed class LinuxNetwork : INetwork
             int errno = SocketAddresses.Connect(socket, remote);
             if (errno == Errno.Einprogress)
             {
-                await socket.WaitWritableAsync(cancellationToken);
+                await socket.Calls.WaitWritableAsync(cancellationToken);
                 errno = SocketOptions.TakeError(socket);
             }
 

@@ -2,17 +2,13 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Ferry.Network.Linux;
 
-/// <summary>A non-blocking socket descriptor and the two things one can wait for on it.</summary>
-/// <remarks>As a safe handle it is not closed under a system call that uses it.</remarks>
+/// <summary>A non-blocking socket descriptor. As a safe handle it is not closed under a call that uses it.</summary>
 internal sealed class LinuxSocket : SafeHandleMinusOneIsInvalid
 {
     private static uint s_lastSerial;
 
-    private readonly Lock _gate = new();
-    private Readiness? _readable;
-    private Readiness? _writable;
-    private uint _armed;
-    private bool _registered;
+    private SocketWatch? _calls;
+    private SocketWatch? _transfers;
 
     public LinuxSocket(int descriptor)
         : base(ownsHandle: true) => SetHandle(descriptor);
@@ -22,92 +18,33 @@ internal sealed class LinuxSocket : SafeHandleMinusOneIsInvalid
 
     public int Descriptor => (int)handle;
 
-    /// <summary>Waits until a read would not block; may end early. One wait at a time. The result is 0.</summary>
-    /// <exception cref="ObjectDisposedException">The socket was closed.</exception>
-    public ValueTask<int> WaitReadableAsync(CancellationToken cancellationToken) =>
-        (_readable ??= new Readiness(this, Poller.In)).WaitAsync(cancellationToken);
+    /// <summary>For waits that go on in the thread pool.</summary>
+    public SocketWatch Calls => _calls ?? Create(ref _calls, Poller.Calls);
 
-    /// <summary>Waits until a write would not block; may end early. One wait at a time. The result is 0.</summary>
-    /// <exception cref="ObjectDisposedException">The socket was closed.</exception>
-    public ValueTask<int> WaitWritableAsync(CancellationToken cancellationToken) =>
-        (_writable ??= new Readiness(this, Poller.Out)).WaitAsync(cancellationToken);
-
-    /// <summary>Asks the poller for <paramref name="interest"/> beside what the other direction waits for.</summary>
-    public void Arm(uint interest)
-    {
-        lock (_gate)
-        {
-            bool first = !_registered;
-            _registered = true; // Before the call: the handle may be released, and forgotten, at its end.
-            try
-            {
-                Poller.Shared.Arm(this, _armed | interest, first);
-                _armed |= interest;
-            }
-            catch
-            {
-                _registered = !first;
-                throw;
-            }
-        }
-    }
-
-    /// <summary>Called by the poller; the socket is disarmed then.</summary>
-    public void OnReady(uint events)
-    {
-        uint ready;
-        lock (_gate)
-        {
-            ready = (events & (Poller.Error | Poller.HangUp)) != 0 ? _armed : events & _armed;
-            _armed &= ~ready;
-            Rearm();
-        }
-
-        if ((ready & Poller.In) != 0)
-        {
-            _readable!.Complete();
-        }
-
-        if ((ready & Poller.Out) != 0)
-        {
-            _writable!.Complete();
-        }
-    }
+    /// <summary>For waits that go on in the transfer threads, where no code but the transfer's may run.</summary>
+    public SocketWatch Transfers => _transfers ?? Create(ref _transfers, Poller.Transfers);
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
         if (disposing)
         {
-            _readable?.Complete(new ObjectDisposedException(nameof(IConnection)));
-            _writable?.Complete(new ObjectDisposedException(nameof(IConnection)));
+            _calls?.OnDisposed();
+            _transfers?.OnDisposed();
         }
     }
 
     protected override bool ReleaseHandle()
     {
-        if (_registered)
-        {
-            Poller.Shared.Forget(this);
-        }
-
+        _calls?.OnClosing();
+        _transfers?.OnClosing();
         return LinuxNative.Close(Descriptor) == 0;
     }
 
-    private void Rearm()
+    private SocketWatch Create(ref SocketWatch? watch, Poller poller)
     {
-        if (_armed == 0)
-        {
-            return;
-        }
-
-        try
-        {
-            Poller.Shared.Arm(this, _armed, first: false);
-        }
-        catch (ObjectDisposedException)
-        {
-            // Closed meanwhile: whoever waits has been told.
-        }
+        // The reader and the writer may both be the first.
+        Interlocked.CompareExchange(ref watch, new SocketWatch(this, poller), null);
+        return watch;
     }
 }

@@ -2,9 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Ferry.Network.Linux;
 
-/// <summary>Waits for all sockets of the process on one thread, by epoll(7).</summary>
+/// <summary>Waits for many sockets on few threads, by epoll(7).</summary>
 /// <remarks>One-shot: a socket that nobody waits for wakes nobody, however much arrives. In a bulk transfer that is
-/// the difference to edge-triggered waiting, which wakes the thread for every segment.</remarks>
+/// the difference to edge-triggered waiting, which wakes a thread for every segment.</remarks>
 internal sealed class Poller
 {
     public const uint In = 0x001;
@@ -13,118 +13,163 @@ internal sealed class Poller
     public const uint HangUp = 0x010;
     private const uint OneShot = 1u << 30;
 
-    private const int BatchSize = 256;
-
-    private static readonly Lazy<Poller> Lazily = new(() => new Poller());
-
     // The kernel packs struct epoll_event on x86-64 alone.
-    private static readonly bool IsPacked = RuntimeInformation.ProcessArchitecture == Architecture.X64;
-    private static readonly int DataOffset = IsPacked ? 4 : 8;
+    private static readonly int DataOffset = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 4 : 8;
     private static readonly int ItemSize = DataOffset + sizeof(ulong);
 
-    private readonly int _epoll;
-    private readonly Lock _gate = new();
-    private LinuxSocket?[] _sockets = new LinuxSocket?[256]; // By descriptor: small and dense, the kernel's promise.
+    private static readonly Lazy<Poller> LazyCalls = new(() => new Poller("ferry network", threads: 1, batch: 256));
 
-    private Poller()
+    private static readonly Lazy<Poller> LazyTransfers = new(
+        () => new Poller("ferry transfer", Math.Clamp(4 * Environment.ProcessorCount, 8, 64), batch: 1));
+
+    private readonly int _epoll;
+    private readonly string _name;
+    private readonly int _mostThreads;
+    private readonly int _batch;
+    private readonly Lock _gate = new();
+    private SocketWatch?[] _watches = new SocketWatch?[256]; // By descriptor: small and dense, as POSIX promises.
+    private int _threads;
+    private int _idleThreads;
+
+    private Poller(string name, int threads, int batch)
     {
+        _name = name;
+        _mostThreads = threads;
+        _batch = batch;
         _epoll = LinuxNative.EpollCreate1(LinuxNative.EpollCloexec);
         if (_epoll < 0)
         {
             throw NetworkErrors.FromErrno(Marshal.GetLastPInvokeError());
         }
 
-        new Thread(Run, maxStackSize: 256 * 1024) { IsBackground = true, Name = "ferry network" }.UnsafeStart();
+        StartThread();
     }
 
-    public static Poller Shared => Lazily.Value;
+    /// <summary>One thread, which hands what is ready to the thread pool: for calls that session code awaits.</summary>
+    public static Poller Calls => LazyCalls.Value;
 
-    /// <summary>Reports the next of <paramref name="interest"/> to <see cref="LinuxSocket.OnReady"/>, once.</summary>
+    /// <summary>Threads that carry on file transfers themselves. The thread pool would do, but its threads spin
+    /// before they sleep: at the pace of a transfer's waits that costs as much as the transfer.</summary>
+    public static Poller Transfers => LazyTransfers.Value;
+
+    /// <summary>Whether the waiting code goes on in the poller's own threads.</summary>
+    public bool RunsInline => _mostThreads > 1;
+
+    /// <summary>Reports the next of <paramref name="interest"/> to <see cref="SocketWatch.OnReady"/>, once.</summary>
     /// <exception cref="ObjectDisposedException">The socket is closed.</exception>
-    public void Arm(LinuxSocket socket, uint interest, bool first)
+    public void Arm(SocketWatch watch, uint interest, bool first)
     {
         Span<byte> item = stackalloc byte[DataOffset + sizeof(ulong)];
         MemoryMarshal.Write(item, interest | OneShot);
-        MemoryMarshal.Write(item[DataOffset..], ((ulong)socket.Serial << 32) | (uint)socket.Descriptor);
+        MemoryMarshal.Write(item[DataOffset..], ((ulong)watch.Socket.Serial << 32) | (uint)watch.Socket.Descriptor);
         if (!first)
         {
-            Control(LinuxNative.EpollCtlMod, socket, item);
+            Control(LinuxNative.EpollCtlMod, watch, item);
             return;
         }
 
-        Remember(socket);
+        Remember(watch);
         try
         {
-            Control(LinuxNative.EpollCtlAdd, socket, item);
+            Control(LinuxNative.EpollCtlAdd, watch, item);
         }
         catch
         {
-            Forget(socket);
+            Forget(watch);
             throw;
         }
     }
 
     /// <summary>Lets go of a socket that is about to be closed (which takes it out of the epoll set).</summary>
-    public void Forget(LinuxSocket socket)
+    public void Forget(SocketWatch watch)
     {
         lock (_gate)
         {
-            if (_sockets[socket.Descriptor] == socket)
+            if (_watches[watch.Socket.Descriptor] == watch)
             {
-                _sockets[socket.Descriptor] = null;
+                _watches[watch.Socket.Descriptor] = null;
             }
         }
     }
 
-    private void Control(int operation, LinuxSocket socket, ReadOnlySpan<byte> item)
+    private void Control(int operation, SocketWatch watch, ReadOnlySpan<byte> item)
     {
-        if (LinuxNative.EpollCtl(_epoll, operation, socket, item) != 0)
+        if (LinuxNative.EpollCtl(_epoll, operation, watch.Socket, item) != 0)
         {
             throw NetworkErrors.FromErrno(Marshal.GetLastPInvokeError());
         }
     }
 
-    private void Remember(LinuxSocket socket)
+    private void Remember(SocketWatch watch)
     {
+        int descriptor = watch.Socket.Descriptor;
         lock (_gate)
         {
-            if (socket.Descriptor >= _sockets.Length)
+            if (descriptor >= _watches.Length)
             {
-                LinuxSocket?[] larger = new LinuxSocket?[Math.Max(socket.Descriptor + 1, _sockets.Length * 2)];
-                _sockets.CopyTo(larger, 0);
-                Volatile.Write(ref _sockets, larger);
+                Array.Resize(ref _watches, Math.Max(descriptor + 1, _watches.Length * 2));
             }
 
-            _sockets[socket.Descriptor] = socket;
+            _watches[descriptor] = watch;
         }
+    }
+
+    private void StartThread()
+    {
+        _threads++;
+        _idleThreads++;
+        new Thread(Run, maxStackSize: 256 * 1024) { IsBackground = true, Name = _name }.UnsafeStart();
     }
 
     private void Run()
     {
-        byte[] items = new byte[BatchSize * ItemSize];
+        byte[] items = new byte[_batch * ItemSize];
         while (true)
         {
-            int count = LinuxNative.EpollWait(_epoll, items, BatchSize, timeoutMs: -1);
+            int count = LinuxNative.EpollWait(_epoll, items, _batch, timeoutMs: -1);
+            BeBusy();
             for (int i = 0; i < count; i++)
             {
                 ReadOnlySpan<byte> item = items.AsSpan(i * ItemSize, ItemSize);
                 Report(MemoryMarshal.Read<uint>(item), MemoryMarshal.Read<ulong>(item[DataOffset..]));
             }
+
+            BeIdle();
+        }
+    }
+
+    /// <summary>Sees that somebody keeps waiting: this thread may be held up by a disk.</summary>
+    private void BeBusy()
+    {
+        lock (_gate)
+        {
+            if (--_idleThreads == 0 && _threads < _mostThreads)
+            {
+                StartThread();
+            }
+        }
+    }
+
+    private void BeIdle()
+    {
+        lock (_gate)
+        {
+            _idleThreads++;
         }
     }
 
     private void Report(uint events, ulong data)
     {
-        LinuxSocket? socket;
+        SocketWatch? watch;
         lock (_gate)
         {
-            socket = _sockets[(int)(uint)data];
+            watch = _watches[(int)(uint)data];
         }
 
         // The descriptor may have been closed, and its number given to another socket, since the kernel reported it.
-        if (socket is not null && socket.Serial == (uint)(data >> 32))
+        if (watch is not null && watch.Socket.Serial == (uint)(data >> 32))
         {
-            socket.OnReady(events);
+            watch.OnReady(events);
         }
     }
 }

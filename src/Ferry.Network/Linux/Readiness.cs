@@ -3,7 +3,7 @@ using System.Threading.Tasks.Sources;
 namespace Ferry.Network.Linux;
 
 /// <summary>One direction's wait, used again and again: waiting allocates nothing.</summary>
-internal sealed class Readiness(LinuxSocket socket, uint interest) : IValueTaskSource<int>, IThreadPoolWorkItem
+internal sealed class Readiness(SocketWatch watch, uint interest) : IValueTaskSource<int>, IThreadPoolWorkItem
 {
     private const int Idle = 0;
     private const int Waiting = 1;
@@ -23,23 +23,41 @@ internal sealed class Readiness(LinuxSocket socket, uint interest) : IValueTaskS
         _core.Reset();
         Volatile.Write(ref _state, Waiting);
         _cancellation = cancellationToken.UnsafeRegister(
-            static (self, token) => ((Readiness)self!).Complete(new OperationCanceledException(token)), this);
+            static (self, token) => ((Readiness)self!).Fail(new OperationCanceledException(token)), this);
         try
         {
-            socket.Arm(interest);
+            watch.Arm(interest);
         }
         catch (Exception exception) when (exception is ObjectDisposedException or NetworkException)
         {
-            Complete(exception);
+            Fail(exception);
         }
 
         return new ValueTask<int>(this, _core.Version);
     }
 
-    /// <summary>Ends the wait, if there is one; the waiting code goes on in the thread pool.</summary>
-    public void Complete(Exception? failure = null)
+    /// <summary>Ends the wait, if there is one.</summary>
+    public void Complete(bool inline)
     {
-        if (Interlocked.CompareExchange(ref _state, Idle, Waiting) == Waiting)
+        if (!TryEnd())
+        {
+            return;
+        }
+
+        if (inline)
+        {
+            _core.SetResult(0);
+        }
+        else
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+    }
+
+    /// <summary>Ends the wait, if there is one, with an exception, which is thrown in the thread pool.</summary>
+    public void Fail(Exception failure)
+    {
+        if (TryEnd())
         {
             _failure = failure;
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
@@ -71,4 +89,6 @@ internal sealed class Readiness(LinuxSocket socket, uint interest) : IValueTaskS
     void IValueTaskSource<int>.OnCompleted(
         Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _core.OnCompleted(continuation, state, token, flags);
+
+    private bool TryEnd() => Interlocked.CompareExchange(ref _state, Idle, Waiting) == Waiting;
 }

@@ -11,15 +11,15 @@ internal sealed class SendfileTransfer(
     // One call may have to read this much from a disk before a cancellation is seen.
     private const int MostOctetsACall = 4 * 1024 * 1024;
 
-    protected override Progress Advance(CancellationToken cancellationToken)
+    protected override Progress Advance(long endOfTurn, CancellationToken cancellationToken)
     {
-        long endOfTurn = Math.Min(count, Moved + MostOctetsATurn);
+        endOfTurn = Math.Min(count, endOfTurn);
         while (Moved < endOfTurn)
         {
             cancellationToken.ThrowIfCancellationRequested();
             long position = offset + Moved;
             nint moved = LinuxNative.SendFile(
-                socket, file, ref position, (nint)Math.Min(count - Moved, MostOctetsACall));
+                socket, file, ref position, (nint)Math.Min(endOfTurn - Moved, MostOctetsACall));
             if (moved > 0)
             {
                 Add(moved);
@@ -36,7 +36,7 @@ internal sealed class SendfileTransfer(
                 case Errno.Eintr:
                     break;
                 case Errno.Eagain:
-                    return Progress.MustWait;
+                    return Progress.Wait;
                 case int errno when FileErrors.IsUnsupported(errno):
                     return Progress.Unsupported;
                 case int errno:
@@ -44,11 +44,11 @@ internal sealed class SendfileTransfer(
             }
         }
 
-        return Moved == count ? Progress.Done : Progress.TurnOver;
+        return Moved == count ? Progress.Done : Progress.Wait;
     }
 
     protected override ValueTask<int> WaitAsync(CancellationToken cancellationToken) =>
-        socket.WaitWritableAsync(cancellationToken);
+        socket.Transfers.WaitWritableAsync(cancellationToken);
 
     protected override ValueTask<long> CopyRestAsync(CancellationToken cancellationToken) =>
         BufferedTransfer.SendFileAsync(connection, file, offset + Moved, count - Moved, Meter, cancellationToken);

@@ -12,11 +12,11 @@ internal sealed class SpliceTransfer(
 {
     private const int FirstOctets = 64 * 1024;
 
-    protected override Progress Advance(CancellationToken cancellationToken) =>
-        Moved < FirstOctets ? Copy() : Splice(cancellationToken);
+    protected override Progress Advance(long endOfTurn, CancellationToken cancellationToken) =>
+        Moved < FirstOctets ? Copy() : Splice(endOfTurn, cancellationToken);
 
     protected override ValueTask<int> WaitAsync(CancellationToken cancellationToken) =>
-        socket.WaitReadableAsync(cancellationToken);
+        socket.Transfers.WaitReadableAsync(cancellationToken);
 
     protected override ValueTask<long> CopyRestAsync(CancellationToken cancellationToken) =>
         BufferedTransfer.ReceiveFileAsync(connection, file, offset + Moved, Meter, cancellationToken);
@@ -42,7 +42,7 @@ internal sealed class SpliceTransfer(
                 Add(gathered);
             }
 
-            return count switch { 0 => Progress.Done, < 0 => Progress.MustWait, _ => Progress.TurnOver };
+            return count == 0 ? Progress.Done : Progress.Wait;
         }
         finally
         {
@@ -50,7 +50,7 @@ internal sealed class SpliceTransfer(
         }
     }
 
-    private Progress Splice(CancellationToken cancellationToken)
+    private Progress Splice(long endOfTurn, CancellationToken cancellationToken)
     {
         if (SplicePipe.Rent() is not { } pipe)
         {
@@ -60,13 +60,13 @@ internal sealed class SpliceTransfer(
         bool isEmpty = true;
         try
         {
-            for (long endOfTurn = Moved + MostOctetsATurn; Moved < endOfTurn;)
+            while (Moved < endOfTurn)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 int count = Fill(pipe);
                 if (count <= 0)
                 {
-                    return count == 0 ? Progress.Done : Progress.MustWait;
+                    return count == 0 ? Progress.Done : Progress.Wait;
                 }
 
                 isEmpty = false;
@@ -78,7 +78,7 @@ internal sealed class SpliceTransfer(
                 }
             }
 
-            return Progress.TurnOver;
+            return Progress.Wait;
         }
         finally
         {

@@ -4,15 +4,17 @@ namespace Ferry.Network.Linux;
 /// without a thread, go on; and copy through buffers what the file system will not do otherwise.</summary>
 internal abstract class ZeroCopyTransfer(TransferMeter meter)
 {
-    /// <summary>A peer that never makes us wait must not keep a thread of the pool from the other sessions.</summary>
-    protected const int MostOctetsATurn = 16 * 1024 * 1024;
+    // What may move on the caller's thread: a small file whole, a large one's beginning.
+    private const int FirstTurnOctets = 256 * 1024;
+
+    // A peer that never makes us wait must not keep a transfer thread from the others: 16 MiB are some 5 ms.
+    private const int TurnOctets = 16 * 1024 * 1024;
 
     /// <summary>How a turn ended.</summary>
     protected enum Progress
     {
         Done,
-        MustWait,
-        TurnOver,
+        Wait,
         Unsupported,
     }
 
@@ -26,7 +28,7 @@ internal abstract class ZeroCopyTransfer(TransferMeter meter)
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Progress progress = Advance(cancellationToken);
+            Progress progress = Advance(FirstTurnOctets, cancellationToken);
             return progress == Progress.Done ? new(Moved) : GoOnAsync(progress, cancellationToken);
         }
         catch (Exception exception)
@@ -35,10 +37,11 @@ internal abstract class ZeroCopyTransfer(TransferMeter meter)
         }
     }
 
-    /// <summary>Moves octets for as long as the system neither blocks nor refuses.</summary>
-    protected abstract Progress Advance(CancellationToken cancellationToken);
+    /// <summary>Moves octets for as long as the system neither blocks nor refuses, up to <paramref name="endOfTurn"/>
+    /// (more or less) of <see cref="Moved"/>.</summary>
+    protected abstract Progress Advance(long endOfTurn, CancellationToken cancellationToken);
 
-    /// <summary>Waits until <see cref="Advance"/> has something to do.</summary>
+    /// <summary>Waits, behind other transfers that are ready, until <see cref="Advance"/> has something to do.</summary>
     protected abstract ValueTask<int> WaitAsync(CancellationToken cancellationToken);
 
     /// <summary>Moves the rest through buffers.</summary>
@@ -52,23 +55,19 @@ internal abstract class ZeroCopyTransfer(TransferMeter meter)
 
     private async ValueTask<long> GoOnAsync(Progress progress, CancellationToken cancellationToken)
     {
-        while (true)
+        try
         {
-            switch (progress)
+            while (progress == Progress.Wait)
             {
-                case Progress.Done:
-                    return Moved;
-                case Progress.Unsupported:
-                    return Moved + await CopyRestAsync(cancellationToken);
-                case Progress.MustWait:
-                    await WaitAsync(cancellationToken);
-                    break;
-                default:
-                    await Task.Yield();
-                    break;
+                await WaitAsync(cancellationToken);
+                progress = Advance(Moved + TurnOctets, cancellationToken);
             }
-
-            progress = Advance(cancellationToken);
         }
+        finally
+        {
+            await Task.Yield(); // The transfer threads are for transfers: the caller goes on in the thread pool.
+        }
+
+        return progress == Progress.Done ? Moved : Moved + await CopyRestAsync(cancellationToken);
     }
 }
