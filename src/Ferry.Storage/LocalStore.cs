@@ -80,6 +80,6 @@ public sealed class LocalStore : IFileStore, IDisposable
     public Task<int> RemoveLeftoversAsync(CancellationToken cancellationToken) =>
         _store.RemoveLeftoversAsync(cancellationToken);
 
-    /// <summary>Closes the root. Files and uploads that are open stay usable.</summary>
+    /// <summary>Closes the root. Open files can still be read; uploads are to be committed before.</summary>
     public void Dispose() => _store.Dispose();
 }

@@ -7,7 +7,7 @@ namespace Ferry.Storage.Tests;
 public abstract class BeneathTests : IDisposable
 {
     // Enough for every interleaving of two system calls to happen, few enough for a second.
-    private const int Attempts = 20_000;
+    private const int Attempts = 5_000;
 
     private readonly TemporaryDirectory _directory = new();
     private readonly Resolution _resolution;
@@ -56,7 +56,12 @@ public abstract class BeneathTests : IDisposable
         using LocalStore store = Open(_directory["root"]);
         File.CreateSymbolicLink(_directory["root/x"], "d/file");
         await WhileSwappingAsync(
-            Swap("root/x", "d/file", "../outside/file"),
+            () =>
+            {
+                Swap("root/x", "d/file", "../outside/file")();
+                File.WriteAllText(_directory["next"], "inside");
+                Assert.Equal(0, Rename(_directory["next"], _directory["root/x"]));
+            },
             async () => await TryAsync(async () => Assert.Equal("inside", await store.GetAsync("/x"))));
     }
 

@@ -52,30 +52,29 @@ internal sealed class LinuxTree : IDisposable
     public UploadTarget FindTarget(StorePath path)
     {
         byte[] relative = path.Relative.ToArray();
-        byte[] link = new byte[MaxPathOctets];
         for (int links = 0; links <= MaxLinks; links++)
         {
             int slash = relative.AsSpan().LastIndexOf((byte)'/');
             byte[] name = relative[(slash + 1)..];
             ReadOnlySpan<byte> parent = relative.AsSpan(0, Math.Max(0, slash));
             SafeFileHandle directory = OpenDirectory(parent, path);
-            try
+            int error = Native.Status(directory, name, out FileStatus status);
+            if (error == -Errno.NotFound)
             {
-                int error = Native.Status(directory, name, out FileStatus status);
-                bool exists = error != -Errno.NotFound;
-                if (!exists || (Check(error, path) == 0 && status.Kind != EntryKind.Link))
-                {
-                    UploadTarget target = new(directory, name, exists ? status : null);
-                    directory = null!;
-                    return target;
-                }
+                return new(directory, name, null);
+            }
 
+            if (error == 0 && status.Kind != EntryKind.Link)
+            {
+                return new(directory, name, status);
+            }
+
+            using (directory)
+            {
+                Check(error, path);
+                byte[] link = new byte[MaxPathOctets];
                 int length = Check(Native.ReadLink(directory, name, link), path);
                 relative = Follow(path, parent, link.AsSpan(0, length));
-            }
-            finally
-            {
-                directory?.Dispose();
             }
         }
 

@@ -14,11 +14,11 @@ internal sealed class OwnerNames
 
     /// <summary>The user's name, or the number where it has none.</summary>
     public string User(uint id) =>
-        _users.TryGetValue(id, out string? name) ? name : Remember(_users, id, Native.UserName(id));
+        _users.TryGetValue(id, out string? name) ? name : Remember(_users, id, NativeUsers.UserName(id));
 
     /// <summary>The group's name, or the number where it has none.</summary>
     public string Group(uint id) =>
-        _groups.TryGetValue(id, out string? name) ? name : Remember(_groups, id, Native.GroupName(id));
+        _groups.TryGetValue(id, out string? name) ? name : Remember(_groups, id, NativeUsers.GroupName(id));
 
     private static string Remember(ConcurrentDictionary<uint, string> names, uint id, string? name)
     {

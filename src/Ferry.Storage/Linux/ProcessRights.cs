@@ -9,8 +9,8 @@ internal sealed class ProcessRights
     private const int Write = 2;
     private const int Search = 1;
 
-    private readonly uint _user = Native.EffectiveUser;
-    private readonly HashSet<uint> _groups = Native.EffectiveGroups;
+    private readonly uint _user = NativeUsers.EffectiveUser;
+    private readonly HashSet<uint> _groups = NativeUsers.EffectiveGroups;
 
     /// <summary>May read the file or list the directory.</summary>
     public bool MayRead(in FileStatus status) => Has(status, status.Kind == EntryKind.Directory ? Read | Search : Read);
