@@ -24,7 +24,8 @@ public partial class SourceFileTests
             // Small enums and delegates may sit with their owner.
             string name = Path.GetFileName(file).Split('.')[0];
             if (types.Count > 0
-                && (types.All(type => type.Name != name) || types.Count(type => type.Kind is not ("enum" or "delegate")) > 1))
+                && (types.All(type => type.Name != name)
+                    || types.Any(type => type.Name != name && type.Kind is not ("enum" or "delegate"))))
             {
                 wrong.Add($"{file}: {string.Join(", ", types.Select(type => type.Name))}");
             }

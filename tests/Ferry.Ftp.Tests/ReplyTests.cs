@@ -24,6 +24,17 @@ public class ReplyTests
     public void WriteTo_Octet255_IsDoubled() =>
         Assert.Equal("257 \u00FF\u00FFa\u00FF\u00FF\r\n", Written(new(257, $"{Octets.Of("\u00FFa\u00FF").AsSpan()}")));
 
+    [Fact]
+    public void WriteOpeningTo_LinesThatFollow_MakeOneReply()
+    {
+        ArrayBufferWriter<byte> output = new();
+        new Reply(213, "Status:").WriteOpeningTo(output);
+        Reply.WriteLineTo(output, Octets.Of("213 a\u00FF"));
+        new Reply(213, "End").WriteTo(output);
+
+        Assert.Equal("213-Status:\r\n 213 a\u00FF\u00FF\r\n213 End\r\n", Octets.Text(output));
+    }
+
     [Theory]
     [InlineData(99)]
     [InlineData(600)]

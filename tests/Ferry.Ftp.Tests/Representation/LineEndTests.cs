@@ -65,8 +65,14 @@ public class LineEndTests
             string text = Octets.Text(stored);
             string sent = text.Replace("\n", "\r\n", StringComparison.Ordinal);
 
-            Assert.Equal(sent, Convert(new AsciiToNvt(), stored, 4096, 4096));
-            Assert.Equal(text, Convert(new NvtToAscii(), Octets.Of(sent), 4096, 4096));
+            // A step takes 32 octets: around that it just fits, or just does not.
+            foreach (int size in (int[])[4096, 31, 32, 33, 34])
+            {
+                Assert.Equal(sent, Convert(new AsciiToNvt(), stored, size, 4096));
+                Assert.Equal(sent, Convert(new AsciiToNvt(), stored, 4096, size));
+                Assert.Equal(text, Convert(new NvtToAscii(), Octets.Of(sent), size, 4096));
+                Assert.Equal(text, Convert(new NvtToAscii(), Octets.Of(sent), 4096, size));
+            }
         }
     }
 
