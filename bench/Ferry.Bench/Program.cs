@@ -118,6 +118,6 @@ IReadOnlyList<(string Name, string Value)> Setting() =>
     ("server CPU", runner.CpuMethod),
     ("rounds", string.Create(
         CultureInfo.InvariantCulture,
-        $"{options.Rounds}, medians; ratios are medians of each round's ratio{(options.Quick ? "; --quick: not to be quoted" : "")}")),
+        $"{options.Rounds}{(options.Quick ? ", --quick: not to be quoted" : "")}; medians, and medians of the rounds' ratios")),
     .. missing.Select(line => ("missing", line)),
 ];

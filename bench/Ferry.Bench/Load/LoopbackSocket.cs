@@ -21,8 +21,7 @@ internal readonly struct LoopbackSocket(int descriptor) : IDisposable
     /// <summary>Connects to 127.0.0.1; false when nobody listens there yet.</summary>
     public static bool TryConnect(int port, out LoopbackSocket socket)
     {
-        int descriptor = Native.Socket(
-            Native.AddressFamilyInet, Native.SocketStream | Native.CloseOnExec, 0);
+        int descriptor = Native.Socket(Native.AddressFamilyInet, Native.SocketStream | Native.CloseOnExec, 0);
         if (descriptor < 0)
         {
             throw Failure("socket");
@@ -50,8 +49,7 @@ internal readonly struct LoopbackSocket(int descriptor) : IDisposable
     /// <summary>Listens on 127.0.0.1; false when the port is taken.</summary>
     public static bool TryListen(int port, int backlog, out LoopbackSocket socket)
     {
-        int descriptor = Native.Socket(
-            Native.AddressFamilyInet, Native.SocketStream | Native.CloseOnExec, 0);
+        int descriptor = Native.Socket(Native.AddressFamilyInet, Native.SocketStream | Native.CloseOnExec, 0);
         socket = new LoopbackSocket(descriptor);
         _ = Native.SetSocketOption(descriptor, Native.LevelSocket, Native.ReuseAddress, 1, sizeof(int));
         if (Native.Bind(descriptor, SocketAddressInet.Loopback(port), SocketAddressInet.Length) == 0
