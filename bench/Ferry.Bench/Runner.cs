@@ -58,7 +58,7 @@ internal sealed class Runner(Stage stage, IReadOnlyList<FtpServer> servers, int 
         return result;
     }
 
-    /// <summary>Ends the run soon, from any thread: ending the server that is being measured frees the streams.</summary>
+    /// <summary>Ends the run soon, from any thread: ending the server measured frees the streams.</summary>
     public void Abandon()
     {
         _abandoned = true;

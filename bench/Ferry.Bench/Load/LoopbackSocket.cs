@@ -85,7 +85,7 @@ internal readonly struct LoopbackSocket(int descriptor) : IDisposable
         }
     }
 
-    /// <summary>Sends small writes at once: a command must not wait for the acknowledgement of the one before.</summary>
+    /// <summary>Sends small writes at once: a command must not wait for an acknowledgement.</summary>
     public void SetNoDelay() =>
         _ = Native.SetSocketOption(descriptor, Native.LevelTcp, Native.TcpNoDelay, 1, sizeof(int));
 
@@ -158,7 +158,8 @@ internal readonly struct LoopbackSocket(int descriptor) : IDisposable
         long offset = 0;
         while (offset < octets)
         {
-            nint count = Native.SendFile(descriptor, file, ref offset, (nint)Math.Min(octets - offset, OctetsPerCall));
+            long wanted = Math.Min(octets - offset, OctetsPerCall);
+            nint count = Native.SendFile(descriptor, file, ref offset, (nint)wanted);
             if (count == 0)
             {
                 return;
