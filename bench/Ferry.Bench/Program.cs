@@ -118,6 +118,7 @@ IReadOnlyList<(string Name, string Value)> Setting() =>
     ("server CPU", runner.CpuMethod),
     ("rounds", string.Create(
         CultureInfo.InvariantCulture,
-        $"{options.Rounds}, medians; ratios are medians of each round's ratio{(options.Quick ? "; --quick: not to be quoted" : "")}")),
+        $"{options.Rounds}; medians, and medians of the rounds' ratios")),
+    .. options.Quick ? [("quick", "yes: not to be quoted")] : Array.Empty<(string, string)>(),
     .. missing.Select(line => ("missing", line)),
 ];

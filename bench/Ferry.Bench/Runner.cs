@@ -10,7 +10,8 @@ namespace Ferry.Bench;
 /// Runs workloads: in every round every server takes one sample, and every round starts with another server, so that
 /// what else the machine does hits all alike.
 /// </summary>
-internal sealed class Runner(Stage stage, IReadOnlyList<FtpServer> servers, int rounds, Action<string> progress) : IDisposable
+internal sealed class Runner(Stage stage, IReadOnlyList<FtpServer> servers, int rounds, Action<string> progress)
+    : IDisposable
 {
     /// <summary>A sample that takes longer has hung; its server is ended, which frees the streams.</summary>
     private static readonly TimeSpan SampleLimit = TimeSpan.FromSeconds(120);
@@ -57,7 +58,7 @@ internal sealed class Runner(Stage stage, IReadOnlyList<FtpServer> servers, int 
         return result;
     }
 
-    /// <summary>Ends the run soon: the server that is being measured is ended, which frees the streams. From any thread.</summary>
+    /// <summary>Ends the run soon, from any thread: ending the server measured frees the streams.</summary>
     public void Abandon()
     {
         _abandoned = true;

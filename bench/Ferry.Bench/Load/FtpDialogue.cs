@@ -183,7 +183,8 @@ internal sealed class FtpDialogue : IDisposable
         while (true)
         {
             ReadOnlySpan<byte> line = ReadLine();
-            if (line.Length >= 4 && line[3] == ' ' && Utf8Parser.TryParse(line[..3], out int code, out int used) && used == 3)
+            if (line.Length >= 4 && line[3] == ' '
+                && Utf8Parser.TryParse(line[..3], out int code, out int used) && used == 3)
             {
                 return code;
             }

@@ -21,8 +21,7 @@ internal readonly struct LoopbackSocket(int descriptor) : IDisposable
     /// <summary>Connects to 127.0.0.1; false when nobody listens there yet.</summary>
     public static bool TryConnect(int port, out LoopbackSocket socket)
     {
-        int descriptor = Native.Socket(
-            Native.AddressFamilyInet, Native.SocketStream | Native.CloseOnExec, 0);
+        int descriptor = Native.Socket(Native.AddressFamilyInet, Native.SocketStream | Native.CloseOnExec, 0);
         if (descriptor < 0)
         {
             throw Failure("socket");
@@ -50,8 +49,7 @@ internal readonly struct LoopbackSocket(int descriptor) : IDisposable
     /// <summary>Listens on 127.0.0.1; false when the port is taken.</summary>
     public static bool TryListen(int port, int backlog, out LoopbackSocket socket)
     {
-        int descriptor = Native.Socket(
-            Native.AddressFamilyInet, Native.SocketStream | Native.CloseOnExec, 0);
+        int descriptor = Native.Socket(Native.AddressFamilyInet, Native.SocketStream | Native.CloseOnExec, 0);
         socket = new LoopbackSocket(descriptor);
         _ = Native.SetSocketOption(descriptor, Native.LevelSocket, Native.ReuseAddress, 1, sizeof(int));
         if (Native.Bind(descriptor, SocketAddressInet.Loopback(port), SocketAddressInet.Length) == 0
@@ -87,7 +85,7 @@ internal readonly struct LoopbackSocket(int descriptor) : IDisposable
         }
     }
 
-    /// <summary>Sends small writes at once: a command must not wait for the acknowledgement of the one before.</summary>
+    /// <summary>Sends small writes at once: a command must not wait for an acknowledgement.</summary>
     public void SetNoDelay() =>
         _ = Native.SetSocketOption(descriptor, Native.LevelTcp, Native.TcpNoDelay, 1, sizeof(int));
 
@@ -160,7 +158,8 @@ internal readonly struct LoopbackSocket(int descriptor) : IDisposable
         long offset = 0;
         while (offset < octets)
         {
-            nint count = Native.SendFile(descriptor, file, ref offset, (nint)Math.Min(octets - offset, OctetsPerCall));
+            long wanted = Math.Min(octets - offset, OctetsPerCall);
+            nint count = Native.SendFile(descriptor, file, ref offset, (nint)wanted);
             if (count == 0)
             {
                 return;

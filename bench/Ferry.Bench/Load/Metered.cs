@@ -3,5 +3,5 @@ namespace Ferry.Bench.Load;
 /// <summary>What a run of streams took.</summary>
 /// <param name="Seconds">From the common start to the end of the last stream.</param>
 /// <param name="ServerCpuSeconds">Processor time of the server, exited children included.</param>
-/// <param name="ClientCpuSeconds">Processor time of the load generator: where it is small, the server was the bottleneck.</param>
+/// <param name="ClientCpuSeconds">Processor time of the load generator.</param>
 internal readonly record struct Metered(double Seconds, double ServerCpuSeconds, double ClientCpuSeconds);

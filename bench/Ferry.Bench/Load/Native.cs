@@ -61,7 +61,8 @@ internal static partial class Native
     [LibraryImport("libc", EntryPoint = "sendfile", SetLastError = true)]
     public static partial nint SendFile(int output, int input, ref long offset, nint count);
 
-    [LibraryImport("libc", EntryPoint = "memfd_create", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(
+        "libc", EntryPoint = "memfd_create", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int CreateMemoryFile(string name, uint flags);
 
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]

@@ -22,7 +22,8 @@ internal static class Streams
         // Everyone meets four times: opened, released, finished, metered.
         using Barrier meeting = new(count + 1);
         List<Exception> failures = [];
-        Thread[] threads = [.. Enumerable.Range(0, count).Select(stream => new Thread(() => RunStream(stream), StackOctets))];
+        Thread[] threads =
+            [.. Enumerable.Range(0, count).Select(stream => new Thread(() => RunStream(stream), StackOctets))];
         foreach (Thread thread in threads)
         {
             thread.Start();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ferry.Bench.Processes;
 
-/// <summary>A control group of its own: the kernel counts to the nanosecond, whoever exits and whoever inherits.</summary>
+/// <summary>A control group of its own: the kernel counts to the nanosecond, exited processes included.</summary>
 internal sealed class ControlGroupAccount : ProcessAccount
 {
     private const string Root = "/sys/fs/cgroup";
@@ -23,7 +23,8 @@ internal sealed class ControlGroupAccount : ProcessAccount
     /// <summary>Makes the group; null where this process may not.</summary>
     public static ControlGroupAccount? TryCreate(string name)
     {
-        (string Parent, bool IsFirstVersion)[] places = [($"{Root}/cpuacct", true), ($"{Root}/cpu,cpuacct", true), (OwnGroup(), false)];
+        (string Parent, bool IsFirstVersion)[] places =
+            [($"{Root}/cpuacct", true), ($"{Root}/cpu,cpuacct", true), (OwnGroup(), false)];
         foreach ((string parent, bool isFirstVersion) in places)
         {
             string usage = isFirstVersion ? "cpuacct.usage" : "cpu.stat";
@@ -59,7 +60,8 @@ internal sealed class ControlGroupAccount : ProcessAccount
             return long.Parse(Read("cpuacct.usage"), CultureInfo.InvariantCulture) / 1e9;
         }
 
-        string usage = Read("cpu.stat").Split('\n').First(line => line.StartsWith("usage_usec ", StringComparison.Ordinal));
+        string usage = Read("cpu.stat")
+            .Split('\n').First(line => line.StartsWith("usage_usec ", StringComparison.Ordinal));
         return long.Parse(usage.AsSpan("usage_usec ".Length), CultureInfo.InvariantCulture) / 1e6;
     }
 
@@ -96,7 +98,8 @@ internal sealed class ControlGroupAccount : ProcessAccount
     private static string OwnGroup()
     {
         string? own = File.Exists("/proc/self/cgroup")
-            ? File.ReadLines("/proc/self/cgroup").FirstOrDefault(line => line.StartsWith("0::", StringComparison.Ordinal))
+            ? File.ReadLines("/proc/self/cgroup")
+                .FirstOrDefault(line => line.StartsWith("0::", StringComparison.Ordinal))
             : null;
         return own is null ? Root : Path.Join(Root, own["0::".Length..]);
     }

@@ -1,12 +1,14 @@
 namespace Ferry.Bench.Processes;
 
-/// <summary>The processes of one server, and the processor time they have used, those that have exited included.</summary>
+/// <summary>The processes of one server, and the processor time used by them and by those that have exited.</summary>
 internal abstract class ProcessAccount : IDisposable
 {
     /// <summary>How the time is counted, for the report.</summary>
     public abstract string Method { get; }
 
-    /// <summary>A file to which a new process writes its id to join before it becomes the server; null if it need not.</summary>
+    /// <summary>
+    /// A file to which a new process writes its id to join, before it becomes the server; null if it need not.
+    /// </summary>
     public abstract string? JoinFile { get; }
 
     /// <summary>Processor time used so far, user and system, in seconds.</summary>

@@ -139,8 +139,9 @@ internal sealed class Stage : IDisposable
         FileInfo[] files = new DirectoryInfo(Uploads).GetFiles();
         if (files.Length != count || files.Any(file => file.Length != octets))
         {
+            long stored = files.Sum(file => file.Length);
             throw new LoadException(
-                $"{count} uploads of {octets} octets left {files.Length} files of {files.Sum(file => file.Length)} octets in all");
+                $"{count} uploads of {octets} octets left {files.Length} files of {stored} octets in all");
         }
     }
 

@@ -18,7 +18,10 @@ internal static class TextTable
 
         List<string[]> rows =
         [
-            ["", workload.Value.Unit, "min-max", "x ferry", "x best peer", workload.CpuUnit, "x ferry", "x best peer", "client CPU"],
+            [
+                "", workload.Value.Unit, "min-max", "x ferry", "x best peer",
+                workload.CpuUnit, "x ferry", "x best peer", "client CPU",
+            ],
         ];
         IOrderedEnumerable<FtpServer> ordered = result.Servers.OrderBy(server =>
             result.Median(server, sample => sample.Value) * (workload.Value.HigherIsBetter ? -1 : 1));
@@ -40,7 +43,8 @@ internal static class TextTable
         }
 
         output.WriteLine();
-        output.WriteLine($"{workload.Name}: {workload.Title} ({(workload.Value.HigherIsBetter ? "more" : "less")} is better)");
+        string better = workload.Value.HigherIsBetter ? "more" : "less";
+        output.WriteLine($"{workload.Name}: {workload.Title} ({better} is better)");
         WriteAligned(output, rows);
         foreach ((FtpServer server, long count) in result.Refusals)
         {
@@ -66,7 +70,8 @@ internal static class TextTable
         return value.ToString(format, CultureInfo.InvariantCulture);
     }
 
-    private static string Ratio(WorkloadResult result, FtpServer server, FtpServer? reference, Func<Sample, double> figure) =>
+    private static string Ratio(
+        WorkloadResult result, FtpServer server, FtpServer? reference, Func<Sample, double> figure) =>
         reference is null
             ? NoValue
             : result.Ratio(server, reference, figure).ToString("0.00", CultureInfo.InvariantCulture);

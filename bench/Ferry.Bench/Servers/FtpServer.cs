@@ -11,15 +11,15 @@ internal abstract class FtpServer
     /// <summary>As on the command line and in the tables.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What is measured against, rather than measured: its numbers are not compared as a peer's.</summary>
+    /// <summary>Whether it can be the best peer, which others are compared with.</summary>
     public virtual bool IsPeer => true;
 
     public virtual bool HasMlsd => true;
 
-    /// <summary>Idle sessions worth trying: a process or two per session is bounded by the machine, not by us.</summary>
+    /// <summary>Idle sessions worth trying; servers with a process or two per session fill the machine.</summary>
     public virtual int MaxIdleSessions => 1000;
 
-    /// <summary>First of <see cref="PassivePorts"/> passive ports; below the system's own ephemeral range.</summary>
+    /// <summary>First of <see cref="PassivePorts"/> passive ports; below the system's ephemeral range.</summary>
     protected abstract int FirstPassivePort { get; }
 
     protected int LastPassivePort => FirstPassivePort + PassivePorts - 1;
@@ -30,7 +30,7 @@ internal abstract class FtpServer
     /// <summary>Why it cannot run here; null when it can.</summary>
     public abstract string? WhyUnavailable(Stage stage);
 
-    /// <summary>Writes the configuration and says how to start it, serving <see cref="Stage.Root"/> on 127.0.0.1.</summary>
+    /// <summary>Writes the configuration and says how to serve <see cref="Stage.Root"/> on 127.0.0.1.</summary>
     public abstract LaunchPlan Plan(Stage stage, int port);
 
     /// <summary>The version of an unpacked Debian package, from the name of its file.</summary>

@@ -16,8 +16,9 @@ internal sealed class ProftpdServer : UnpackedServer
     public override LaunchPlan Plan(Stage stage, int port)
     {
         // ProFTPD wants a password file that no other user can read.
-        string accounts = stage.WriteState("proftpd-passwd", stage.BenchAccounts, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        string groups = stage.WriteState("proftpd-group", Stage.BenchGroups, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        const UnixFileMode OwnersOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        string accounts = stage.WriteState("proftpd-passwd", stage.BenchAccounts, OwnersOnly);
+        string groups = stage.WriteState("proftpd-group", Stage.BenchGroups, OwnersOnly);
         string configuration = stage.WriteState($"proftpd-{port}.conf", $"""
             ServerName bench
             ServerType standalone

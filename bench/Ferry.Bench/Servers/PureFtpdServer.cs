@@ -33,11 +33,12 @@ internal sealed class PureFtpdServer : UnpackedServer
         "--passiveportrange", $"{FirstPassivePort}:{LastPassivePort}",
         "--pidfile", $"{stage.State}/pure-ftpd-{port}.pid");
 
-    /// <summary>Compiles the account into Pure-FTPd's own database, with the password hash that all peers check.</summary>
+    /// <summary>Compiles the account into Pure-FTPd's own database, with the hash that all peers check.</summary>
     private static string MakeAccounts(Stage stage)
     {
         string passwords = stage.WriteState(
-            "pure-ftpd-passwd", $"{Login.UserName}:{Stage.PasswordHash}:{Stage.User}:{Stage.User}::{stage.Root}/./::::::::::::\n");
+            "pure-ftpd-passwd",
+            $"{Login.UserName}:{Stage.PasswordHash}:{Stage.User}:{Stage.User}::{stage.Root}/./::::::::::::\n");
         string database = Path.Combine(stage.State, "pure-ftpd.pdb");
         ProcessStartInfo start = new(
             Path.Combine(stage.Peers, "usr/bin/pure-pw"), ["mkdb", database, "-f", passwords])

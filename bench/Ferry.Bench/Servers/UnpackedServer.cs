@@ -20,12 +20,13 @@ internal abstract class UnpackedServer : FtpServer
 
     protected abstract string Package { get; }
 
-    public override string? WhyUnavailable(Stage stage) => (File.Exists(ProgramPath(stage)), Native.EffectiveUser()) switch
-    {
-        (false, _) => $"{Program} is not unpacked (bench/peers says why)",
-        (_, not 0) => "it needs root to change to the user who logs in",
-        _ => null,
-    };
+    public override string? WhyUnavailable(Stage stage) =>
+        (File.Exists(ProgramPath(stage)), Native.EffectiveUser()) switch
+        {
+            (false, _) => $"{Program} is not unpacked (bench/peers says why)",
+            (_, not 0) => "it needs root to change to the user who logs in",
+            _ => null,
+        };
 
     public override string Version(Stage stage) => PackageVersion(stage, Package);
 

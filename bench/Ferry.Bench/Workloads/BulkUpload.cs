@@ -4,7 +4,7 @@ using Ferry.Bench.Processes;
 
 namespace Ferry.Bench.Workloads;
 
-/// <summary>STOR of large new files by several sessions at once, each as durable as the server makes it by default.</summary>
+/// <summary>STOR of large new files by several sessions, each as durable as the server makes it by default.</summary>
 internal sealed class BulkUpload(int streams, Effort effort, Upload upload) : Workload
 {
     private const int WarmUpOctets = 64 << 20;

@@ -26,7 +26,8 @@ internal sealed class Effort(bool quick)
 
     private static long FreeMemoryOctets()
     {
-        string line = File.ReadLines("/proc/meminfo").First(line => line.StartsWith("MemAvailable:", StringComparison.Ordinal));
+        string line = File.ReadLines("/proc/meminfo")
+            .First(line => line.StartsWith("MemAvailable:", StringComparison.Ordinal));
         return long.Parse(line.AsSpan("MemAvailable:".Length).TrimEnd("kB"), CultureInfo.InvariantCulture) << 10;
     }
 }

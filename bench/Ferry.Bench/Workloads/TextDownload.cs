@@ -13,7 +13,8 @@ internal sealed class TextDownload(Effort effort) : Workload
     public override string Name => "ascii";
 
     public override string Title => string.Create(
-        CultureInfo.InvariantCulture, $"RETR in TYPE A of {Sizes.Text(effort.TextOctets)}, lines of {LineOctets} octets");
+        CultureInfo.InvariantCulture,
+        $"RETR in TYPE A of {Sizes.Text(effort.TextOctets)}, lines of {LineOctets} octets");
 
     public override Figure Value { get; } = new("MB/s", HigherIsBetter: true);
 
