@@ -17,7 +17,7 @@ internal sealed class Poller
     private static readonly int DataOffset = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 4 : 8;
     private static readonly int ItemSize = DataOffset + sizeof(ulong);
 
-    private static readonly Lazy<Poller> LazyCalls = new(() => new Poller("ferry network", threads: 1, batch: 256));
+    private static readonly Lazy<Poller> LazyCalls = new(() => new Poller("ferry network", Math.Clamp(4 * Environment.ProcessorCount, 8, 64), batch: 1));
 
     private static readonly Lazy<Poller> LazyTransfers = new(
         () => new Poller("ferry transfer", Math.Clamp(4 * Environment.ProcessorCount, 8, 64), batch: 1));
