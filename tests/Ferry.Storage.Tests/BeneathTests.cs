@@ -123,7 +123,8 @@ public abstract class BeneathTests : IDisposable
             await TryAsync(() => store.RenameAsync(StorePath.Parse("/d"), StorePath.Parse("/e"), Token).AsTask());
             await TryAsync(() => store.MakeDirectoryAsync(StorePath.Parse("/e"), 0, Token).AsTask());
             await TryAsync(() => store.RemoveAsync(StorePath.Parse("/e"), directory: true, Token).AsTask());
-            await TryAsync(() => store.SetAttributesAsync(StorePath.Parse("/e"), new() { Mode = 0x1ED }, Token).AsTask());
+            await TryAsync(
+                () => store.SetAttributesAsync(StorePath.Parse("/e"), new() { Mode = 0x1ED }, Token).AsTask());
             await TryAsync(() => store.GetFreeSpaceAsync(StorePath.Parse("/e"), Token).AsTask());
             await TryAsync(() => store.RemoveLeftoversAsync(Token));
             Assert.Equal([_directory["root"]], OpenPaths());

@@ -172,7 +172,8 @@ public abstract class LinkTests : IDisposable
     public async Task SetAttributes_OfALink_ChangesItsTarget()
     {
         MakeLink("/link", "a");
-        await _store.SetAttributesAsync(StorePath.Parse("/link"), new() { Mode = 0, ModifiedUtc = DateTime.UnixEpoch }, Token);
+        await _store.SetAttributesAsync(
+            StorePath.Parse("/link"), new() { Mode = 0, ModifiedUtc = DateTime.UnixEpoch }, Token);
         StoreEntry entry = await EntryAsync("/a");
 
         Assert.Equal(0, entry.Mode);
