@@ -9,10 +9,13 @@ public sealed class PermissionTests : IDisposable
 {
     private static readonly DateTime Today = new(2026, 5, 6, 7, 8, 9, DateTimeKind.Utc);
 
-    private readonly TemporaryDirectory _directory = new();
+    private readonly TemporaryDirectory _directory;
 
-    public PermissionTests() =>
+    public PermissionTests()
+    {
         Assert.SkipUnless(OperatingSystem.IsLinux() && !Environment.IsPrivilegedProcess, "Root may do everything.");
+        _directory = new();
+    }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
