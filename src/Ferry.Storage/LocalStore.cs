@@ -5,9 +5,9 @@ namespace Ferry.Storage;
 
 /// <summary>A directory of this machine and everything beneath it. What it promises, and what each level of durability
 /// costs, is in <c>docs/storage.md</c>.</summary>
-/// <remarks>On Linux the kernel resolves every name beneath a descriptor of the root, so no spelling, link or race leads
-/// out. Elsewhere links are resolved and checked before a file is opened, which whoever can change the tree by other means
-/// can outrun.</remarks>
+/// <remarks>On Linux the kernel resolves every name beneath a descriptor of the root, so no spelling, link or race
+/// leads out. Elsewhere links are resolved and checked before a file is opened, which whoever can change the tree by
+/// other means can outrun.</remarks>
 public sealed class LocalStore : IFileStore, IDisposable
 {
     private readonly ILocalStore _store;
@@ -73,8 +73,8 @@ public sealed class LocalStore : IFileStore, IDisposable
     public ValueTask<long?> GetFreeSpaceAsync(StorePath path, CancellationToken cancellationToken) =>
         _store.GetFreeSpaceAsync(path, cancellationToken);
 
-    /// <summary>Removes the hidden files that uploads leave when the server is killed. Uploads in progress, in this process
-    /// or another, are left alone; links are not followed. To be called when a server starts.</summary>
+    /// <summary>Removes the hidden files that uploads leave when the server is killed. Uploads in progress, in this
+    /// process or another, are left alone; links are not followed. To be called when a server starts.</summary>
     /// <param name="cancellationToken">Ends the search; what has been removed stays removed.</param>
     /// <returns>Files removed.</returns>
     public Task<int> RemoveLeftoversAsync(CancellationToken cancellationToken) =>

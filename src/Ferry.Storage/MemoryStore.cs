@@ -3,7 +3,8 @@ using Ferry.Storage.Memory;
 
 namespace Ferry.Storage;
 
-/// <summary>A tree of files in memory, for tests and for whoever embeds a server: what it holds is gone with it.</summary>
+/// <summary>A tree of files in memory, for tests and for whoever embeds a server: what it holds is gone with
+/// it.</summary>
 /// <remarks>Files belong to <c>ferry</c>; there are no links. A file holds at most 2 GiB.</remarks>
 public sealed class MemoryStore : IFileStore
 {
@@ -40,7 +41,8 @@ public sealed class MemoryStore : IFileStore
     public void AddDirectory(string path) => AddDirectory(StorePath.Parse(path));
 
     /// <summary>What a file holds now, as a copy.</summary>
-    /// <exception cref="StoreException"><see cref="StoreError.NotFound"/>, <see cref="StoreError.NotAFile"/>.</exception>
+    /// <exception cref="StoreException"><see cref="StoreError.NotFound"/>,
+    /// <see cref="StoreError.NotAFile"/>.</exception>
     public byte[] ReadFile(string path) => _tree.OpenRead(StorePath.Parse(path)).ToArray();
 
     /// <summary>Whether there is a file or directory of this name.</summary>

@@ -9,12 +9,13 @@ public abstract class BeneathTests : IDisposable
     // Enough for every interleaving of two system calls to happen, few enough for a second.
     private const int Attempts = 5_000;
 
-    private readonly TemporaryDirectory _directory = new();
+    private readonly TemporaryDirectory _directory;
     private readonly Resolution _resolution;
 
     private protected BeneathTests(Resolution resolution)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux resolves names this way.");
+        _directory = new();
         _resolution = resolution;
         Directory.CreateDirectory(_directory["root/d"]);
         Directory.CreateDirectory(_directory["outside"]);
@@ -123,7 +124,8 @@ public abstract class BeneathTests : IDisposable
             await TryAsync(() => store.RenameAsync(StorePath.Parse("/d"), StorePath.Parse("/e"), Token).AsTask());
             await TryAsync(() => store.MakeDirectoryAsync(StorePath.Parse("/e"), 0, Token).AsTask());
             await TryAsync(() => store.RemoveAsync(StorePath.Parse("/e"), directory: true, Token).AsTask());
-            await TryAsync(() => store.SetAttributesAsync(StorePath.Parse("/e"), new() { Mode = 0x1ED }, Token).AsTask());
+            await TryAsync(
+                () => store.SetAttributesAsync(StorePath.Parse("/e"), new() { Mode = 0x1ED }, Token).AsTask());
             await TryAsync(() => store.GetFreeSpaceAsync(StorePath.Parse("/e"), Token).AsTask());
             await TryAsync(() => store.RemoveLeftoversAsync(Token));
             Assert.Equal([_directory["root"]], OpenPaths());

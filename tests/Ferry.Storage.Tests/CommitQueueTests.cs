@@ -5,9 +5,13 @@ namespace Ferry.Storage.Tests;
 
 public sealed class CommitQueueTests : IDisposable
 {
-    private readonly TemporaryDirectory _directory = new();
+    private readonly TemporaryDirectory _directory;
 
-    public CommitQueueTests() => Assert.SkipUnless(Native.IsSupported, "Commits are queued on Linux alone.");
+    public CommitQueueTests()
+    {
+        Assert.SkipUnless(Native.IsSupported, "Commits are queued on Linux alone.");
+        _directory = new();
+    }
 
     [Fact]
     public async Task Commit_AllWell_TakesItsStepsInOrder()

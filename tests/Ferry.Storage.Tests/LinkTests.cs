@@ -6,7 +6,7 @@ namespace Ferry.Storage.Tests;
 /// <summary>Links inside the tree work, links that lead out do not, for every way to resolve names.</summary>
 public abstract class LinkTests : IDisposable
 {
-    private readonly TemporaryDirectory _directory = new();
+    private readonly TemporaryDirectory _directory;
     private readonly LocalStore _store;
 
     private protected LinkTests(Resolution resolution)
@@ -14,6 +14,7 @@ public abstract class LinkTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links takes rights on Windows.");
         Assert.SkipWhen(
             resolution != Resolution.Portable && !OperatingSystem.IsLinux(), "Only Linux resolves names this way.");
+        _directory = new();
         Directory.CreateDirectory(_directory["root/d/e"]);
         Directory.CreateDirectory(_directory["outside"]);
         File.WriteAllText(_directory["root/a"], "inside");
@@ -172,7 +173,8 @@ public abstract class LinkTests : IDisposable
     public async Task SetAttributes_OfALink_ChangesItsTarget()
     {
         MakeLink("/link", "a");
-        await _store.SetAttributesAsync(StorePath.Parse("/link"), new() { Mode = 0, ModifiedUtc = DateTime.UnixEpoch }, Token);
+        await _store.SetAttributesAsync(
+            StorePath.Parse("/link"), new() { Mode = 0, ModifiedUtc = DateTime.UnixEpoch }, Token);
         StoreEntry entry = await EntryAsync("/a");
 
         Assert.Equal(0, entry.Mode);

@@ -117,9 +117,4 @@ public sealed class MemoryStoreTests
         StoreException failure = await Assert.ThrowsAsync<StoreException>(operation);
         Assert.Equal(StoreError.QuotaExceeded, failure.Error);
     }
-
-    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

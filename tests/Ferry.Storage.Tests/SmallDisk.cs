@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace Ferry.Storage.Tests;
 
-/// <summary>A file system in memory that is soon full. The test that asks for one is skipped where it cannot be had.</summary>
+/// <summary>A file system in memory that is soon full. The test that asks for one is skipped where it cannot be
+/// had.</summary>
 internal sealed class SmallDisk : IDisposable
 {
     /// <summary>How much it holds.</summary>
@@ -15,7 +16,8 @@ internal sealed class SmallDisk : IDisposable
     /// <summary>Mounts one over a directory.</summary>
     public static SmallDisk Mount(string path)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root can mount a small disk.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root can mount a small disk.");
         Assert.SkipUnless(
             Run("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m", "tmpfs", path), "Mounting is not allowed here.");
         return new(path);

@@ -24,7 +24,8 @@ internal sealed class CommitBatch
         });
         if (_commits.Count > 1)
         {
-            // The octets of all go to the disk at once, and the first file's journal entry holds the other files as well.
+            // The octets of all go to the disk at once, and the first file's journal entry holds the other files as
+            // well.
             ForAll(static commit =>
             {
                 _ = commit.File is { } file ? Native.StartSync(file) : 0;

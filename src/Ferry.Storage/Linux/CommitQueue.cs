@@ -3,8 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Ferry.Storage.Linux;
 
-/// <summary>Waits for the disk on threads of its own, so that no thread that serves sessions does, and brings commits that
-/// come together to the disk together: the file system writes one journal entry for all, not two for each.</summary>
+/// <summary>Waits for the disk on threads of its own, so that no thread that serves sessions does, and brings commits
+/// that come together to the disk together: the file system writes one journal entry for all, not two for
+/// each.</summary>
 internal sealed class CommitQueue : IDisposable
 {
     // Threads, so that one upload of gigabytes does not keep the small ones waiting.

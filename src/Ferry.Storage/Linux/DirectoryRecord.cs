@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 
 namespace Ferry.Storage.Linux;
 
-/// <summary>One struct linux_dirent64 in a buffer that getdents64(2) has filled: inode (8 octets), offset (8), length of the
-/// record (2), type (1), name, NUL.</summary>
+/// <summary>One struct linux_dirent64 in a buffer that getdents64(2) has filled: inode (8 octets), offset (8), length
+/// of the record (2), type (1), name, NUL.</summary>
 internal readonly struct DirectoryRecord
 {
     private const int LengthAt = 16;

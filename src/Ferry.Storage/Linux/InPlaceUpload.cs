@@ -2,7 +2,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Ferry.Storage.Linux;
 
-/// <summary>An upload into the visible file: appending, restarting, and everything where durability is in place.</summary>
+/// <summary>An upload into the visible file: appending, restarting, and everything where durability is in
+/// place.</summary>
 internal sealed class InPlaceUpload : LinuxUpload, ISyncedCommit
 {
     private readonly SafeFileHandle? _directory;

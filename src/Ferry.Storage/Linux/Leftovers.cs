@@ -5,7 +5,8 @@ namespace Ferry.Storage.Linux;
 
 /// <summary>Removes hidden upload files that nobody holds: what a crash left behind. Uploads in progress, of other
 /// processes too, hold a lock and are left alone.</summary>
-/// <param name="olderThan">Last change before which a file counts as left behind where the file system has no locks.</param>
+/// <param name="olderThan">Last change before which a file counts as left behind where the file system has no
+/// locks.</param>
 /// <param name="cancellationToken">Ends the search between two directories.</param>
 internal sealed class Leftovers(DateTime olderThan, CancellationToken cancellationToken)
 {

@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Ferry.Storage.Linux;
 
-/// <summary>A directory read by getdents64(2): names stay where the kernel put them, and nothing is allocated for an entry
-/// that is no link.</summary>
+/// <summary>A directory read by getdents64(2): names stay where the kernel put them, and nothing is allocated for an
+/// entry that is no link.</summary>
 internal sealed class LinuxListing(LinuxTree tree, SafeFileHandle directory, StorePath path) : StoreListing
 {
     private const int BufferOctets = 64 * 1024;

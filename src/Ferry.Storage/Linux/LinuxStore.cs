@@ -2,8 +2,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Ferry.Storage.Linux;
 
-/// <summary>Files of a Linux machine: every name is resolved beneath the root descriptor, and every call that takes a name
-/// takes it relative to a directory opened that way.</summary>
+/// <summary>Files of a Linux machine: every name is resolved beneath the root descriptor, and every call that takes a
+/// name takes it relative to a directory opened that way.</summary>
 /// <remarks>All calls but synced commits complete before they return: they are short, and a thread pool would make them
 /// longer.</remarks>
 internal sealed class LinuxStore : ILocalStore
@@ -217,7 +217,9 @@ internal sealed class LinuxStore : ILocalStore
 
     private static void RefuseWhatCannotFit(SafeFileHandle where, StorePath path, WriteRequest request)
     {
-        if (request.ExpectedLength > 0 && Native.FreeSpace(where) is >= 0 and long free && free < request.ExpectedLength)
+        if (request.ExpectedLength > 0
+            && Native.FreeSpace(where) is >= 0 and long free
+            && free < request.ExpectedLength)
         {
             throw new StoreException(
                 StoreError.NoSpace, $"{path}: {request.ExpectedLength} octets announced, room for {free}");

@@ -48,7 +48,8 @@ internal sealed class LinuxTree : IDisposable
     public SafeFileHandle OpenParent(StorePath path) =>
         OpenDirectory(path.Relative[..Math.Max(0, path.Relative.LastIndexOf((byte)'/'))], path);
 
-    /// <summary>Where a file of this name is to be put: links at its end are followed, to a file that need not exist.</summary>
+    /// <summary>Where a file of this name is to be put: links at its end are followed, to a file that need not
+    /// exist.</summary>
     public UploadTarget FindTarget(StorePath path)
     {
         byte[] relative = path.Relative.ToArray();
@@ -107,7 +108,10 @@ internal sealed class LinuxTree : IDisposable
 
     /// <summary>The facts for users.</summary>
     public StoreEntry Describe(
-        in FileStatus status, ReadOnlyMemory<byte> name, bool isLink = false, ReadOnlyMemory<byte> linkTarget = default) => new()
+        in FileStatus status,
+        ReadOnlyMemory<byte> name,
+        bool isLink = false,
+        ReadOnlyMemory<byte> linkTarget = default) => new()
         {
             Name = name,
             Kind = status.Kind,

@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Ferry.Storage.Linux;
 
-/// <summary>The system calls of this project. Each returns what the call returns, or the negated error number; calls that a
-/// signal interrupts are made again.</summary>
+/// <summary>The system calls of this project. Each returns what the call returns, or the negated error number; calls
+/// that a signal interrupts are made again.</summary>
 internal static unsafe partial class Native
 {
     public const int ReadOnly = 0;
@@ -162,7 +162,11 @@ internal static unsafe partial class Native
 
     /// <summary>renameat2(2).</summary>
     public static int Rename(
-        SafeFileHandle fromParent, ReadOnlySpan<byte> from, SafeFileHandle toParent, ReadOnlySpan<byte> to, bool replace)
+        SafeFileHandle fromParent,
+        ReadOnlySpan<byte> from,
+        SafeFileHandle toParent,
+        ReadOnlySpan<byte> to,
+        bool replace)
     {
         KernelPath terminatedFrom = new(from);
         KernelPath terminatedTo = new(to);
@@ -293,7 +297,8 @@ internal static unsafe partial class Native
 
     // fchmodat2 is in kernels from 6.6 on, utimensat's AT_EMPTY_PATH from 5.8 on. Before, /proc does the same.
     private static bool LacksEmptyPath(int result) =>
-        result is -Errno.NotImplemented or -Errno.Invalid or -Errno.NotFound or -Errno.NotSupported or -Errno.NotPermitted;
+        result is -Errno.NotImplemented or -Errno.Invalid or -Errno.NotFound
+            or -Errno.NotSupported or -Errno.NotPermitted;
 
     private static string PathOf(SafeFileHandle file) => $"/proc/self/fd/{file.DangerousGetHandle()}";
 
@@ -334,7 +339,8 @@ internal static unsafe partial class Native
     private static partial int UnlinkAt(SafeFileHandle parent, byte* name, int flags);
 
     [LibraryImport("libc", EntryPoint = "linkat", SetLastError = true)]
-    private static partial int LinkAt(SafeFileHandle fromParent, byte* from, SafeFileHandle toParent, byte* to, int flags);
+    private static partial int LinkAt(
+        SafeFileHandle fromParent, byte* from, SafeFileHandle toParent, byte* to, int flags);
 
     [LibraryImport("libc", EntryPoint = "utimensat", SetLastError = true)]
     private static partial int UtimensAt(SafeFileHandle directory, byte* path, UnixTime* times, int flags);

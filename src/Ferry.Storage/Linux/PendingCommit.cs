@@ -1,6 +1,7 @@
 namespace Ferry.Storage.Linux;
 
-/// <summary>A commit on its way through a <see cref="CommitBatch"/>. After its first failure nothing more is done for it.</summary>
+/// <summary>A commit on its way through a <see cref="CommitBatch"/>. After its first failure nothing more is done for
+/// it.</summary>
 internal sealed class PendingCommit(ISyncedCommit commit)
 {
     // Whoever awaits goes on elsewhere: this thread has other commits to make.

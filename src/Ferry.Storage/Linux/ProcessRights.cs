@@ -1,8 +1,8 @@
 namespace Ferry.Storage.Linux;
 
 /// <summary>What this process may do with a file, by its permission bits.</summary>
-/// <remarks>Access control lists and read-only mounts are not asked: that would cost a call for every entry of a listing.
-/// The kernel has the last word when the file is opened.</remarks>
+/// <remarks>Access control lists and read-only mounts are not asked: that would cost a call for every entry of a
+/// listing. The kernel has the last word when the file is opened.</remarks>
 internal sealed class ProcessRights
 {
     private const int Read = 4;
@@ -16,7 +16,8 @@ internal sealed class ProcessRights
     public bool MayRead(in FileStatus status) => Has(status, status.Kind == EntryKind.Directory ? Read | Search : Read);
 
     /// <summary>May write the file or make entries in the directory.</summary>
-    public bool MayWrite(in FileStatus status) => Has(status, status.Kind == EntryKind.Directory ? Write | Search : Write);
+    public bool MayWrite(in FileStatus status) =>
+        Has(status, status.Kind == EntryKind.Directory ? Write | Search : Write);
 
     private bool Has(in FileStatus status, int bits)
     {

@@ -51,8 +51,8 @@ internal sealed class ReplacingUpload : LinuxUpload, ISyncedCommit
                     path),
                 ownsHandle: true);
 
-            // The lock tells whoever cleans up after crashes that this file is in use. Between the two calls somebody may
-            // have cleaned it up: then it has no name any more.
+            // The lock tells whoever cleans up after crashes that this file is in use. Between the two calls somebody
+            // may have cleaned it up: then it has no name any more.
             Native.Lock(handle, Native.LockExclusive);
             FileStatus created = LinuxTree.RegularStatus(handle, path);
             if (created.Links > 0)

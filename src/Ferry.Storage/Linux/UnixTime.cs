@@ -7,10 +7,12 @@ namespace Ferry.Storage.Linux;
 internal readonly struct UnixTime(long seconds, long nanoseconds)
 {
     /// <summary>The first second that <see cref="DateTime"/> can hold.</summary>
-    public static readonly long FirstSecond = (DateTime.MinValue.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond;
+    public static readonly long FirstSecond =
+        (DateTime.MinValue.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond;
 
     /// <summary>The last one.</summary>
-    public static readonly long LastSecond = (DateTime.MaxValue.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond;
+    public static readonly long LastSecond =
+        (DateTime.MaxValue.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond;
 
     // UTIME_OMIT of utimensat(2).
     private const long Unchanged = 0x3FFFFFFE;

@@ -3,7 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Ferry.Storage.Linux;
 
 /// <summary>Walks the path component by component, for kernels without openat2(2). The directories passed stay open, so
-/// that <c>..</c> goes back to where the walk came from, not to where somebody has moved the directory meanwhile.</summary>
+/// that <c>..</c> goes back to where the walk came from, not to where somebody has moved the directory
+/// meanwhile.</summary>
 internal sealed class WalkingResolver : IResolver
 {
     // As many as the kernel follows in one path (path_resolution(7)).

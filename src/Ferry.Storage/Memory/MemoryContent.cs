@@ -1,8 +1,8 @@
 namespace Ferry.Storage.Memory;
 
 /// <summary>One version of a file's octets. Writing makes another version; whoever reads this one keeps it.</summary>
-/// <remarks>Versions that grow at the end share an array: the octets of the shorter one never change. A version is written
-/// to by one upload at a time.</remarks>
+/// <remarks>Versions that grow at the end share an array: the octets of the shorter one never change. A version is
+/// written to by one upload at a time.</remarks>
 internal readonly struct MemoryContent
 {
     private readonly byte[]? _octets;

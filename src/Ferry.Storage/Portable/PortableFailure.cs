@@ -10,7 +10,8 @@ internal static class PortableFailure
         {
             return operation();
         }
-        catch (Exception exception) when (exception is not StoreException and (IOException or UnauthorizedAccessException))
+        catch (Exception exception)
+            when (exception is not StoreException and (IOException or UnauthorizedAccessException))
         {
             throw From(exception, path);
         }

@@ -4,7 +4,9 @@ namespace Ferry.Storage.Portable;
 
 /// <summary>A directory, read in batches.</summary>
 internal sealed class PortableListing(
-    IEnumerator<FileSystemInfo> entries, Func<FileSystemInfo, byte[], StoreEntry> describe, StorePath path) : StoreListing
+    IEnumerator<FileSystemInfo> entries,
+    Func<FileSystemInfo, byte[], StoreEntry> describe,
+    StorePath path) : StoreListing
 {
     private readonly StoreEntry[] _batch = new StoreEntry[128];
 

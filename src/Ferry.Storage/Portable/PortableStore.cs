@@ -2,8 +2,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Ferry.Storage.Portable;
 
-/// <summary>Files of any machine, with what .NET offers everywhere. Between the check of a link and the call that follows,
-/// whoever may change the tree by other means can swap it; devices and pipes cannot be told from files.</summary>
+/// <summary>Files of any machine, with what .NET offers everywhere. Between the check of a link and the call that
+/// follows, whoever may change the tree by other means can swap it; devices and pipes cannot be told from
+/// files.</summary>
 internal sealed class PortableStore(string rootDirectory, LocalStoreOptions options) : ILocalStore
 {
     // Windows cannot rename over a file that somebody reads, unless the reader allows it.
@@ -41,7 +42,8 @@ internal sealed class PortableStore(string rootDirectory, LocalStoreOptions opti
         RequireFile(Find(physical, path), path);
         return new(PortableFailure.Run(
             path,
-            () => new PortableStoredFile(File.OpenHandle(physical, FileMode.Open, FileAccess.Read, ReaderShares), path)));
+            () => new PortableStoredFile(
+                File.OpenHandle(physical, FileMode.Open, FileAccess.Read, ReaderShares), path)));
     }
 
     public ValueTask<StoreUpload> OpenWriteAsync(
@@ -251,7 +253,8 @@ internal sealed class PortableStore(string rootDirectory, LocalStoreOptions opti
             if (request.Offset > length)
             {
                 throw new StoreException(
-                    StoreError.NotSupported, $"{path}: cannot restart at {request.Offset}, the file has {length} octets");
+                    StoreError.NotSupported,
+                    $"{path}: cannot restart at {request.Offset}, the file has {length} octets");
             }
 
             long start = request.Mode == WriteMode.Append ? length : request.Offset;

@@ -29,7 +29,8 @@ internal sealed class PortableUpload(
         if (isSynced)
         {
             // The disk takes its time: not on the thread that serves the session.
-            await Task.Run(() => PortableFailure.Run(path, () => RandomAccess.FlushToDisk(file)), CancellationToken.None);
+            await Task.Run(
+                () => PortableFailure.Run(path, () => RandomAccess.FlushToDisk(file)), CancellationToken.None);
         }
 
         file.Dispose();
