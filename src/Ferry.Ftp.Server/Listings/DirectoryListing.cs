@@ -9,11 +9,14 @@ internal sealed class DirectoryListing(
     : Listing(path)
 {
     private int _left = mostEntries;
+    private bool _isCut;
+
+    public override bool IsCut => _isCut;
 
     public override async ValueTask<bool> WriteNextAsync(IBufferWriter<byte> output, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<StoreEntry> batch = await entries.ReadAsync(cancellationToken);
-        if (batch.IsEmpty || _left == 0)
+        if (batch.IsEmpty || _isCut)
         {
             return false;
         }
@@ -28,11 +31,19 @@ internal sealed class DirectoryListing(
     {
         foreach (ref readonly StoreEntry entry in batch)
         {
-            if (_left > 0 && (pattern is null || Matches(pattern, entry.Name.Span)))
+            if (pattern is not null && !Matches(pattern, entry.Name.Span))
             {
-                format.WriteLine(output, facts.Of(entry));
-                _left--;
+                continue;
             }
+
+            if (_left == 0)
+            {
+                _isCut = true;
+                return;
+            }
+
+            format.WriteLine(output, facts.Of(entry));
+            _left--;
         }
     }
 

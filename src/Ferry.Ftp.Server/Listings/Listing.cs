@@ -8,6 +8,9 @@ internal abstract class Listing(StorePath path) : IAsyncDisposable
 {
     public StorePath Path => path;
 
+    /// <summary>Whether a limit of the server ended the listing before the directory did.</summary>
+    public virtual bool IsCut => false;
+
     /// <summary>Writes some more lines, each with its CRLF.</summary>
     /// <returns>False when there are no more; then nothing was written.</returns>
     /// <exception cref="StoreException">The directory could not be read further.</exception>

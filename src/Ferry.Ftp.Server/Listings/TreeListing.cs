@@ -16,10 +16,14 @@ internal sealed class TreeListing(
     private StoreListing? _entries;
     private EntryFacts _facts;
     private int _left = mostEntries;
+    private bool _isCut;
+    private bool _isDeeper;
+
+    public override bool IsCut => _isCut || _isDeeper;
 
     public override async ValueTask<bool> WriteNextAsync(IBufferWriter<byte> output, CancellationToken cancellationToken)
     {
-        while (_left > 0)
+        while (!_isCut)
         {
             if (_entries is null && !await OpenNextAsync(output, cancellationToken))
             {
@@ -88,15 +92,28 @@ internal sealed class TreeListing(
         {
             if (_left == 0)
             {
+                _isCut = true;
                 return;
             }
 
             format.WriteLine(output, _facts.Of(entry));
             _left--;
-            if (entry.Kind == EntryKind.Directory && !entry.IsLink && _current.Depth < deepest)
+            if (entry.Kind == EntryKind.Directory && !entry.IsLink)
             {
-                _children.Add(entry.Name.ToArray());
+                Remember(entry.Name.Span);
             }
+        }
+    }
+
+    private void Remember(ReadOnlySpan<byte> child)
+    {
+        if (_current.Depth < deepest)
+        {
+            _children.Add(child.ToArray());
+        }
+        else
+        {
+            _isDeeper = true;
         }
     }
 }

@@ -167,6 +167,19 @@ public class CommandTests
         });
 
     [Theory]
+    [InlineData("NLST", "a\\r\\nb\\r\\n")]
+    [InlineData("LIST -R", "* a\\r\\n* b\\r\\n")]
+    public Task Listing_LongerThanTheLimit_IsCutAndSaysSo(string command, string lines) => Transcript.RunAsync(
+        $"{Transcript.LogIn}C: EPSV\nS: 229 *\nD: connect\nC: {command}\nS: 150 *\nD< {lines}\nS: 226 * cut at the server's limit.",
+        server =>
+        {
+            server.Memory.AddFile("/a", "1");
+            server.Memory.AddFile("/b", "1");
+            server.Memory.AddFile("/c", "1");
+        },
+        new() { MaxListedEntries = 2 });
+
+    [Theory]
     [InlineData("LIST nowhere", "450 *")]
     [InlineData("NLST nowhere", "450 *")]
     [InlineData("MLSD nowhere", "550 *")]
