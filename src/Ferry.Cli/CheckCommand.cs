@@ -81,7 +81,7 @@ internal static class CheckCommand
         (string Key, string? Path)[] directories =
         [
             ("directory", configuration.Directory),
-            ("anonymous.home", configuration.Anonymous ? configuration.AnonymousHome : null),
+            ("anonymousHome", configuration.Anonymous ? configuration.AnonymousHome : null),
             .. configuration.Users.Select(user => ($"users.{user.Name}.home", user.Home)),
             ("log.xferlog", configuration.XferLog is null ? null : Path.GetDirectoryName(configuration.XferLog)),
         ];

@@ -52,7 +52,7 @@ internal sealed class ServeOptions
         command.Arguments.Add(_directory);
         command.Options.Add(_config);
         command.Options.Add(_users);
-        Switch(command, "--anonymous", "anonymous.enabled", "Let anonymous and ftp in with any password, reading only.");
+        Switch(command, "--anonymous", "anonymous", "Let anonymous and ftp in with any password, reading only.");
         Switch(command, "--read-only", "ftp.readOnly", "Nobody writes.");
         command.Options.Add(_listen);
         Value(command, "--port", "N", "ftp.port", "Port to listen on; 0 for any free one (default: 21, else 2121).");

@@ -215,7 +215,7 @@ internal sealed class ConfigurationBuilder
             Errors.Add(new(
                 origin,
                 UserKey(clash.Name),
-                "this name belongs to anonymous FTP, which is on; take another name or switch anonymous.enabled off"));
+                "this name belongs to anonymous FTP, which is on; take another name or switch anonymous off"));
         }
 
         if (_configuration.Ftp.IdleTimeout > _configuration.Ftp.MaxIdleTimeout)

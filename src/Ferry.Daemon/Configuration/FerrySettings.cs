@@ -31,13 +31,13 @@ internal static class FerrySettings
             + "a crash of Ferry, and readers never see half a file; a power failure may lose the last uploads. in-place: "
             + "written straight into the visible file, as most servers do."),
         Row(
-            "anonymous.enabled",
+            "anonymous",
             new SwitchType(),
             c => c.Anonymous,
             (c, v) => c with { Anonymous = v },
             "Anonymous FTP (RFC 1635): the names anonymous and ftp, any password, reading only."),
         Row(
-            "anonymous.home",
+            "anonymousHome",
             new PathType("the server's directory"),
             c => c.AnonymousHome,
             (c, v) => c with { AnonymousHome = v },

@@ -1,3 +1,5 @@
+using Ferry.Daemon.Logging;
+
 namespace Ferry.Daemon.Configuration;
 
 /// <summary>A value as it was written, with the place where.</summary>
@@ -15,7 +17,7 @@ internal sealed record SourceValue(SourceKind Kind, string Text, Origin Origin)
     /// <summary>The value as a message shows it.</summary>
     public string Display => Kind switch
     {
-        SourceKind.Text or SourceKind.Bare => $"\"{Text}\"",
+        SourceKind.Text or SourceKind.Bare => $"\"{EscapedText.Escape(Text)}\"",
         SourceKind.Array => "an array",
         SourceKind.Object => "an object",
         _ => Text,

@@ -30,6 +30,14 @@ internal static class EscapedText
         output.Append(text, clean, text.Length - clean);
     }
 
+    /// <summary>The text, escaped as <see cref="Append"/> does.</summary>
+    public static string Escape(string text)
+    {
+        StringBuilder output = new(text.Length);
+        Append(output, text);
+        return output.ToString();
+    }
+
     private static bool IsHarmful(char c) => c switch
     {
         '\\' => true,
