@@ -8,7 +8,7 @@ namespace Ferry.Cli.Tests;
 /// <summary>Runs the command in this process, in surroundings of the test's own.</summary>
 internal sealed class CommandRun
 {
-    private readonly MemoryStream _log = new();
+    private Func<byte[]> _log = () => [];
 
     public MemoryNetwork Network { get; } = new();
 
@@ -25,21 +25,27 @@ internal sealed class CommandRun
     public Func<string, string>? AskSecret { get; init; }
 
     /// <summary>The log, once the command has ended.</summary>
-    public string Log => Encoding.UTF8.GetString(_log.ToArray());
+    public string Log => Encoding.UTF8.GetString(_log());
 
-    public Task<int> RunAsync(params string[] args) => FerryCommand.RunAsync(args, new Surroundings
+    public Task<int> RunAsync(params string[] args)
     {
-        Output = Output,
-        Error = Error,
-        Log = _log,
-        LogIsTerminal = true,
-        Input = new StringReader(Input),
-        AskSecret = AskSecret,
-        Environment = Environment,
-        Signals = Signals,
-        Network = Network,
-        Clock = new FakeClock(),
-    });
+        // The command closes it; what was written stays.
+        MemoryStream log = new();
+        _log = log.ToArray;
+        return FerryCommand.RunAsync(args, new Surroundings
+        {
+            Output = Output,
+            Error = Error,
+            Log = log,
+            LogIsTerminal = true,
+            Input = new StringReader(Input),
+            AskSecret = AskSecret,
+            Environment = Environment,
+            Signals = Signals,
+            Network = Network,
+            Clock = new FakeClock(),
+        });
+    }
 
     /// <summary>Makes these ports impossible to listen on.</summary>
     public void Refuse(NetworkError error, params int[] ports) => Network.BeforeListen = local =>

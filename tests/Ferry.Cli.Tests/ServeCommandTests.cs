@@ -121,7 +121,6 @@ public sealed class ServeCommandTests : IDisposable
 
         await File.WriteAllTextAsync(file, """{ "ftp": { "port": 2200 } }""", Cancelled);
         _run.Signals.Give(Signal.Reload);
-        await File.WriteAllTextAsync(file, """{ "ftp": { "port": 2200 } }""", Cancelled);
         while (!await IsServedAsync(2200))
         {
             await Task.Yield();
