@@ -84,52 +84,61 @@ internal sealed class ConfigurationBuilder
     /// <exception cref="ConfigurationException">There were errors.</exception>
     public LoadedConfiguration Build(IReadOnlyList<ConfiguredAccount> users, ConfiguredAccount? fallback)
     {
-        List<EffectiveSetting> userSettings = [];
+        List<(UserDraft User, string Origin)> described = [];
         List<ConfiguredAccount> accounts = [];
         foreach (UserDraft draft in _users.Where(draft => !users.Any(user => user.Name == draft.Name)))
         {
-            if (draft.Password is null)
+            if (Account(draft) is { } account)
             {
-                // Where a hash was given and refused, that has been said.
-                if (!Errors.Any(error => error.Key == UserKey(draft.Name, "passwordHash")))
-                {
-                    Errors.Add(new(
-                        draft.Origin.Text,
-                        UserKey(draft.Name),
-                        "has no passwordHash; make one with 'ferry user hash'"));
-                }
-
-                continue;
+                accounts.Add(account);
+                described.Add((draft, draft.Origin.Text));
             }
+        }
 
-            accounts.Add(new()
+        accounts.AddRange(users);
+        described.AddRange(users.Select(user => (Draft(user), "--user")));
+        if (accounts.Count == 0 && !_configuration.Anonymous && fallback is not null)
+        {
+            accounts.Add(fallback);
+            described.Add((Draft(fallback), Origin.Default.Text));
+        }
+
+        _configuration = _configuration with { Users = accounts };
+        CheckTogether();
+        return Errors.Count == 0
+            ? new(_configuration, () => Describe(described))
+            : throw new ConfigurationException(Errors);
+    }
+
+    private IReadOnlyList<EffectiveSetting> Describe(IEnumerable<(UserDraft User, string Origin)> users) =>
+    [
+        .. FerrySettings.All.Select(setting =>
+            new EffectiveSetting(setting.Key, setting.Format(_configuration), OriginOf(setting.Key).Text)),
+        .. users.SelectMany(user => UserSettings.All.Select(setting =>
+            new EffectiveSetting(UserKey(user.User.Name, setting.Key), setting.Format(user.User), user.Origin))),
+    ];
+
+    private ConfiguredAccount? Account(UserDraft draft)
+    {
+        if (draft.Password is not null)
+        {
+            return new()
             {
                 Name = draft.Name,
                 Password = draft.Password,
                 Rights = draft.Rights,
                 Home = draft.Home,
-            });
-            userSettings.AddRange(DescribeUser(draft, draft.Origin.Text));
+            };
         }
 
-        accounts.AddRange(users);
-        userSettings.AddRange(users.SelectMany(user => DescribeUser(Draft(user), "--user")));
-        if (accounts.Count == 0 && !_configuration.Anonymous && fallback is not null)
+        // Where a hash was given and refused, that has been said.
+        if (!Errors.Any(error => error.Key == UserKey(draft.Name, "passwordHash")))
         {
-            accounts.Add(fallback);
-            userSettings.AddRange(DescribeUser(Draft(fallback), "default"));
+            Errors.Add(new(
+                draft.Origin.Text, UserKey(draft.Name), "has no passwordHash; make one with 'ferry user hash'"));
         }
 
-        _configuration = _configuration with { Users = accounts };
-        CheckTogether();
-        if (Errors.Count > 0)
-        {
-            throw new ConfigurationException(Errors);
-        }
-
-        IEnumerable<EffectiveSetting> settings = FerrySettings.All.Select(setting =>
-            new EffectiveSetting(setting.Key, setting.Format(_configuration), OriginOf(setting.Key).Text));
-        return new(_configuration, [.. settings, .. userSettings]);
+        return null;
     }
 
     private void Set(Setting<FerryConfiguration> setting, SourceValue value)
@@ -246,10 +255,6 @@ internal sealed class ConfigurationBuilder
         Rights = user.Rights,
         Home = user.Home,
     };
-
-    private static IEnumerable<EffectiveSetting> DescribeUser(UserDraft draft, string origin) =>
-        UserSettings.All.Select(setting =>
-            new EffectiveSetting(UserKey(draft.Name, setting.Key), setting.Format(draft), origin));
 
     private static Setting<FerryConfiguration>? Find(string key, StringComparison comparison) =>
         FerrySettings.All.FirstOrDefault(setting => setting.Key.Equals(key, comparison));
