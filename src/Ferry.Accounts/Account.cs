@@ -9,7 +9,8 @@ public sealed record Account
     /// <summary>What the account may do.</summary>
     public required Rights Rights { get; init; }
 
-    /// <summary>Directory on this machine that the account sees as <c>/</c>; null for the server's own directory.</summary>
+    /// <summary>Directory on this machine that the account sees as <c>/</c>; null for the server's own
+    /// directory.</summary>
     public string? Home { get; init; }
 
     /// <summary>Whether this is anonymous FTP (RFC 1635).</summary>

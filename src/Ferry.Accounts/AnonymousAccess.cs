@@ -6,7 +6,8 @@ public sealed record AnonymousAccess
     /// <summary>The name that logs and events show, whichever of the two was given.</summary>
     public const string AccountName = "anonymous";
 
-    /// <summary>Directory on this machine that anonymous users see as <c>/</c>; null for the server's own directory.</summary>
+    /// <summary>Directory on this machine that anonymous users see as <c>/</c>; null for the server's own
+    /// directory.</summary>
     public string? Home { get; init; }
 
     /// <summary>Whether a USER argument asks for anonymous FTP.</summary>

@@ -13,6 +13,7 @@ public sealed record ConfiguredAccount
     /// <value>Default: everything.</value>
     public Rights Rights { get; init; } = Rights.All;
 
-    /// <summary>Directory on this machine that the account sees as <c>/</c>; null for the server's own directory.</summary>
+    /// <summary>Directory on this machine that the account sees as <c>/</c>; null for the server's own
+    /// directory.</summary>
     public string? Home { get; init; }
 }

@@ -5,8 +5,8 @@ using System.Text;
 namespace Ferry.Accounts;
 
 /// <summary>The accounts of a configuration or a command line.</summary>
-/// <remarks>Immutable: a reload makes a new one and gives it to <see cref="ReloadableAccounts"/>, which also forgets the
-/// logins that the old one remembered.</remarks>
+/// <remarks>Immutable: a reload makes a new one and gives it to <see cref="ReloadableAccounts"/>, which also forgets
+/// the logins that the old one remembered.</remarks>
 public sealed class ConfiguredAccounts : IAccounts
 {
     // Guesses may take half of the cores at most, however many sessions guess: transfers need the rest.

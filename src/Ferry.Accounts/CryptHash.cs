@@ -25,8 +25,8 @@ internal sealed class CryptHash : PasswordHash
             return null;
         }
 
-        // A trial run tells whether this libcrypt has the scheme, and whether the text is whole: the result has the form
-        // of the stored hash, else the text was cut or is a setting without a hash.
+        // A trial run tells whether this libcrypt has the scheme, and whether the text is whole: the result has the
+        // form of the stored hash, else the text was cut or is a setting without a hash.
         string? trial = SystemCrypt.Hash(string.Empty, text);
         if (trial is null || trial.Length != text.Length)
         {

@@ -11,8 +11,8 @@ public static class GeneratedPassword
 
     /// <summary>Makes one: three groups of consonant, vowel, consonant, vowel, consonant, such as
     /// <c>tidos-kemup-ravin</c>.</summary>
-    /// <returns>17 lower-case letters and hyphens with 49.9 random bits: at the one guess a second that the server answers,
-    /// some 17 million years on average.</returns>
+    /// <returns>17 lower-case letters and hyphens with 49.9 random bits: at the one guess a second that the server
+    /// answers, some 17 million years on average.</returns>
     public static string Create() =>
         string.Create(17, 0, static (password, _) =>
         {

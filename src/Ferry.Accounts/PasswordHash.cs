@@ -23,8 +23,8 @@ public abstract class PasswordHash
     /// result cannot be stored: it is bound to this process by a random key.</summary>
     public static PasswordHash ForThisProcess(string password) => new ProcessHash(password);
 
-    /// <summary>Reads a stored hash: <c>$pbkdf2-sha256$</c> everywhere; <c>$6$</c>, <c>$5$</c>, <c>$y$</c> and <c>$2b$</c>
-    /// (and <c>$2a$</c>, <c>$2y$</c>) where the system has libcrypt.</summary>
+    /// <summary>Reads a stored hash: <c>$pbkdf2-sha256$</c> everywhere; <c>$6$</c>, <c>$5$</c>, <c>$y$</c> and
+    /// <c>$2b$</c> (and <c>$2a$</c>, <c>$2y$</c>) where the system has libcrypt.</summary>
     /// <param name="text">The hash.</param>
     /// <param name="hash">What was read.</param>
     /// <param name="problem">Why not, as the end of a sentence that begins with what holds the hash; it never repeats

@@ -3,9 +3,10 @@ using System.Text;
 
 namespace Ferry.Accounts;
 
-/// <summary>Logins that were right before, so that a client that connects anew for every file pays the slow hash once.</summary>
-/// <remarks>What is kept is an HMAC-SHA256 over name, stored hash and password, under a random key that lives as long as
-/// this object: no password, and nothing that outlives the process.</remarks>
+/// <summary>Logins that were right before, so that a client that connects anew for every file pays the slow hash
+/// once.</summary>
+/// <remarks>What is kept is an HMAC-SHA256 over name, stored hash and password, under a random key that lives as long
+/// as this object: no password, and nothing that outlives the process.</remarks>
 internal sealed class RememberedLogins(int capacity = RememberedLogins.DefaultCapacity)
 {
     /// <summary>At 32 octets each and some bookkeeping, 100 KiB.</summary>

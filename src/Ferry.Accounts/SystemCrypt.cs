@@ -6,7 +6,8 @@ namespace Ferry.Accounts;
 /// <summary>crypt_r(3) of the system's libcrypt, where there is one: the only native call of this project.</summary>
 internal static unsafe class SystemCrypt
 {
-    // struct crypt_data is 32 KiB in libxcrypt and 128 KiB in old glibc; the call never writes beyond its own idea of it.
+    // struct crypt_data is 32 KiB in libxcrypt and 128 KiB in old glibc; the call never writes beyond its own idea of
+    // it.
     private const int DataOctets = 256 * 1024;
 
     private static readonly delegate* unmanaged[Cdecl]<byte*, byte*, byte*, byte*> Function = Find();
@@ -14,8 +15,8 @@ internal static unsafe class SystemCrypt
     /// <summary>Whether the system can do it.</summary>
     public static bool IsAvailable => Function is not null;
 
-    /// <summary>Hashes <paramref name="password"/> with the scheme, cost and salt that <paramref name="setting"/> (a whole
-    /// hash or its beginning) names.</summary>
+    /// <summary>Hashes <paramref name="password"/> with the scheme, cost and salt that <paramref name="setting"/> (a
+    /// whole hash or its beginning) names.</summary>
     /// <returns>The hash; null where the scheme is not known, or a NUL stands in the password.</returns>
     public static string? Hash(string password, string setting)
     {

@@ -6,8 +6,8 @@ namespace Ferry.Cli;
 /// <summary>The addresses by which others may reach this machine.</summary>
 internal static class LocalAddresses
 {
-    /// <summary>Addresses of all interfaces that are up, IPv4 first. Loopback only where there is nothing else; link-local
-    /// ones never, because what to write for their zone only the other machine knows.</summary>
+    /// <summary>Addresses of all interfaces that are up, IPv4 first. Loopback only where there is nothing else;
+    /// link-local ones never, because what to write for their zone only the other machine knows.</summary>
     /// <param name="any">The wildcard address listened on: <see cref="IPAddress.Any"/> leaves IPv6 out.</param>
     public static IReadOnlyList<IPAddress> List(IPAddress any)
     {

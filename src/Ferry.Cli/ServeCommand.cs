@@ -44,9 +44,11 @@ internal static class ServeCommand
             return ExitCode.Usage;
         }
 
-        IAnnouncement announcement =
-            options.IsJson(parsed) ? new JsonAnnouncement(surroundings.Output) : new TextAnnouncement(surroundings.Output);
-        await using LineLog log = new(surroundings.Log, Format(configuration, surroundings), configuration.LogLevel, surroundings.Clock);
+        IAnnouncement announcement = options.IsJson(parsed)
+            ? new JsonAnnouncement(surroundings.Output)
+            : new TextAnnouncement(surroundings.Output);
+        await using LineLog log = new(
+            surroundings.Log, Format(configuration, surroundings), configuration.LogLevel, surroundings.Clock);
         await using FerryDaemon daemon = new(
             configuration,
             new FerryDaemonParts { Network = surroundings.Network, Clock = surroundings.Clock, Logger = log });

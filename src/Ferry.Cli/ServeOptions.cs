@@ -4,8 +4,8 @@ using Ferry.Daemon.Configuration;
 
 namespace Ferry.Cli;
 
-/// <summary>The options of <c>ferry serve</c>. An option with a value is a setting of the configuration by another name: it
-/// is read, checked and described by the same code.</summary>
+/// <summary>The options of <c>ferry serve</c>. An option with a value is a setting of the configuration by another
+/// name: it is read, checked and described by the same code.</summary>
 internal sealed class ServeOptions
 {
     private static readonly string[] LogLevels = ["debug", "information", "warning", "error", "none"];
@@ -56,8 +56,18 @@ internal sealed class ServeOptions
         Switch(command, "--read-only", "ftp.readOnly", "Nobody writes.");
         command.Options.Add(_listen);
         Value(command, "--port", "N", "ftp.port", "Port to listen on; 0 for any free one (default: 21, else 2121).");
-        Value(command, "--passive-ports", "A-B", "ftp.passivePorts", "Ports for passive data connections (default: any).");
-        Value(command, "--passive-address", "ADDRESS", "ftp.passiveAddress", "IPv4 address to tell clients behind a NAT.");
+        Value(
+            command,
+            "--passive-ports",
+            "A-B",
+            "ftp.passivePorts",
+            "Ports for passive data connections (default: any).");
+        Value(
+            command,
+            "--passive-address",
+            "ADDRESS",
+            "ftp.passiveAddress",
+            "IPv4 address to tell clients behind a NAT.");
         Value(
             command,
             "--durability",
@@ -66,9 +76,24 @@ internal sealed class ServeOptions
             "What a completed upload survives: synced (power failure, default), renamed (crash), in-place (nothing).",
             words: ["synced", "renamed", "in-place"]);
         Value(command, "--max-sessions", "N", "ftp.maxSessions", "Sessions in all (default: 10000).");
-        Value(command, "--max-sessions-per-address", "N", "ftp.maxSessionsPerAddress", "Sessions from one address (default: 50).");
-        Value(command, "--idle-timeout", "TIME", "ftp.idleTimeout", "How long a session may be silent, as 90s or 5m (default: 5m).");
-        Value(command, "--drain-timeout", "TIME", "ftp.drainTimeout", "How long a stop waits for running transfers (default: 30s).");
+        Value(
+            command,
+            "--max-sessions-per-address",
+            "N",
+            "ftp.maxSessionsPerAddress",
+            "Sessions from one address (default: 50).");
+        Value(
+            command,
+            "--idle-timeout",
+            "TIME",
+            "ftp.idleTimeout",
+            "How long a session may be silent, as 90s or 5m (default: 5m).");
+        Value(
+            command,
+            "--drain-timeout",
+            "TIME",
+            "ftp.drainTimeout",
+            "How long a stop waits for running transfers (default: 30s).");
         Value(command, "--xferlog", "FILE", "log.xferlog", "Write a line for each transfer in the format of wu-ftpd.");
         Value(
             command,

@@ -38,8 +38,8 @@ internal sealed record Surroundings
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Those of a real process. Nothing here uses <see cref="Console"/>'s own writers, whose set-up of the terminal
-    /// costs start time.</summary>
+    /// <summary>Those of a real process. Nothing here uses <see cref="Console"/>'s own writers, whose set-up of the
+    /// terminal costs start time.</summary>
     public static Surroundings OfThisProcess()
     {
         Stream error = Console.OpenStandardError();

@@ -5,7 +5,8 @@ namespace Ferry.Cli;
 /// <summary>A person at a terminal.</summary>
 internal static class Terminal
 {
-    /// <summary>Asks on standard error, so that standard output can be redirected, and reads a line without echo.</summary>
+    /// <summary>Asks on standard error, so that standard output can be redirected, and reads a line without
+    /// echo.</summary>
     public static string AskSecret(string prompt)
     {
         Console.Error.Write(prompt);

@@ -43,7 +43,8 @@ public sealed class FerryDaemon : IAsyncDisposable
     /// <summary>Addresses and ports listened on; empty before the start.</summary>
     public IReadOnlyList<IPEndPoint> LocalEndPoints => _server?.LocalEndPoints ?? [];
 
-    /// <summary>Why the protocol's own port is not used, as a sentence; null where it is, or another one was asked for.</summary>
+    /// <summary>Why the protocol's own port is not used, as a sentence; null where it is, or another one was asked
+    /// for.</summary>
     public string? PortNote { get; private set; }
 
     /// <summary>Sessions that are open.</summary>
@@ -66,8 +67,9 @@ public sealed class FerryDaemon : IAsyncDisposable
         _janitor.Start();
     }
 
-    /// <summary>Reads the configuration again and lets new sessions have it; sessions that are open keep what they have.
-    /// A configuration that cannot be used is refused and logged, and the old one stays. The xferlog is opened anew.</summary>
+    /// <summary>Reads the configuration again and lets new sessions have it; sessions that are open keep what they
+    /// have. A configuration that cannot be used is refused and logged, and the old one stays. The xferlog is opened
+    /// anew.</summary>
     /// <param name="load">Reads the configuration; may throw <see cref="ConfigurationException"/>.</param>
     /// <returns>Whether the new configuration is in force.</returns>
     public async Task<bool> ReloadAsync(Func<FerryConfiguration> load)
@@ -149,7 +151,7 @@ public sealed class FerryDaemon : IAsyncDisposable
                 await xferLog.DisposeAsync();
             }
 
-            throw Refusal(exception, configuration);
+            throw Refusals.Server(exception, configuration);
         }
 
         _accounts.Replace(Accounts(configuration));
@@ -201,7 +203,7 @@ public sealed class FerryDaemon : IAsyncDisposable
         }
         catch (Exception exception) when (exception is NetworkException or ValidationException)
         {
-            throw Refusal(exception, Configuration with { Port = port });
+            throw Refusals.Server(exception, Configuration with { Port = port });
         }
     }
 
@@ -213,7 +215,7 @@ public sealed class FerryDaemon : IAsyncDisposable
         }
         catch (NetworkException exception)
         {
-            throw Refusal(exception, Configuration with { Port = listen[0].Port });
+            throw Refusals.Server(exception, Configuration with { Port = listen[0].Port });
         }
     }
 
@@ -234,27 +236,6 @@ public sealed class FerryDaemon : IAsyncDisposable
         return server;
     }
 
-    private static DaemonException Refusal(Exception exception, FerryConfiguration configuration) => exception switch
-    {
-        NetworkException { Error: NetworkError.AccessDenied } => new(
-            DaemonFailure.Network,
-            $"Port {configuration.Port} is not allowed to this process (ports below 1024 are the administrator's). "
-            + "Take another one: --port 2121.",
-            exception),
-        NetworkException { Error: NetworkError.AddressInUse } => new(
-            DaemonFailure.Network,
-            $"Port {configuration.Port} is in use. Stop the program that has it, or take another port: --port 0 finds a "
-            + "free one.",
-            exception),
-        NetworkException { Error: NetworkError.AddressNotAvailable } => new(
-            DaemonFailure.Network,
-            $"This machine has none of these addresses: {string.Join(", ", Addresses(configuration))}. 'ip address' shows "
-            + "those that it has.",
-            exception),
-        NetworkException => new(DaemonFailure.Network, $"Cannot listen: {exception.Message}", exception),
-        _ => new(DaemonFailure.Configuration, exception.Message, exception),
-    };
-
     private static void OpenRoot(HomeStores stores, FerryConfiguration configuration)
     {
         string directory = Path.GetFullPath(configuration.Directory);
@@ -264,14 +245,7 @@ public sealed class FerryDaemon : IAsyncDisposable
         }
         catch (StoreException exception)
         {
-            throw exception.Error switch
-            {
-                StoreError.NotAllowed => new DaemonException(
-                    DaemonFailure.NoPermission, $"{directory}: this process may not read the directory.", exception),
-                StoreError.NotFound or StoreError.NotADirectory => new DaemonException(
-                    DaemonFailure.LocalFiles, $"{directory}: there is no such directory; make it or name another.", exception),
-                _ => new DaemonException(DaemonFailure.LocalFiles, $"{directory}: {exception.Message}", exception),
-            };
+            throw Refusals.Directory(directory, exception);
         }
     }
 

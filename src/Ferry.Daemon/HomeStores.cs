@@ -6,8 +6,8 @@ using Ferry.Storage;
 namespace Ferry.Daemon;
 
 /// <summary>The trees that accounts see: one store for each home directory, opened when somebody needs it.</summary>
-/// <remarks>After a reload the old stores are not disposed: sessions still use them, and their descriptors close with the
-/// last one.</remarks>
+/// <remarks>After a reload the old stores are not disposed: sessions still use them, and their descriptors close with
+/// the last one.</remarks>
 internal sealed class HomeStores(FerryConfiguration configuration) : IDisposable
 {
     private readonly string _root = Path.GetFullPath(configuration.Directory);

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Ferry.Daemon;
 
-/// <summary>Removes, once after a start, what interrupted uploads have left; in the background, because a large tree takes
-/// its time and nobody need wait.</summary>
+/// <summary>Removes, once after a start, what interrupted uploads have left; in the background, because a large tree
+/// takes its time and nobody need wait.</summary>
 internal sealed class Janitor(HomeStores stores, ILogger logger) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();

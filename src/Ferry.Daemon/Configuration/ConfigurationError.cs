@@ -7,6 +7,9 @@ namespace Ferry.Daemon.Configuration;
 /// <param name="Problem">What is wrong and what to do about it.</param>
 public sealed record ConfigurationError(string Origin, string Key, string Problem)
 {
-    /// <summary>The error as one line for people. An option is its setting by another name, so that is left out.</summary>
-    public override string ToString() => Key.Length == 0 || Origin.StartsWith('-') ? $"{Origin}: {Problem}" : $"{Origin}: {Key}: {Problem}";
+    /// <summary>The error as one line for people. An option is its setting by another name, so that is left
+    /// out.</summary>
+    public override string ToString() => Key.Length == 0 || Origin.StartsWith('-')
+        ? $"{Origin}: {Problem}"
+        : $"{Origin}: {Key}: {Problem}";
 }

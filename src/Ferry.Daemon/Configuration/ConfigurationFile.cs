@@ -10,7 +10,8 @@ public static class ConfigurationFile
 
     /// <summary>Reads all sources and puts them together: the command line goes before the environment, that before the
     /// file, that before the defaults.</summary>
-    /// <exception cref="ConfigurationException">Something is wrong; every error that could be found is in it.</exception>
+    /// <exception cref="ConfigurationException">Something is wrong; every error that could be found is in
+    /// it.</exception>
     public static LoadedConfiguration Load(ConfigurationSources sources)
     {
         ConfigurationBuilder builder = new();

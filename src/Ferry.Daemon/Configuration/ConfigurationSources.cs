@@ -9,8 +9,8 @@ public sealed record ConfigurationSources
     /// <summary>The configuration file, or null for none.</summary>
     public string? File { get; init; }
 
-    /// <summary>Environment variables; those that begin with <c>FERRY__</c> are settings, a double underscore standing for
-    /// the dot: <c>FERRY__FTP__IDLETIMEOUT=10m</c>.</summary>
+    /// <summary>Environment variables; those that begin with <c>FERRY__</c> are settings, a double underscore standing
+    /// for the dot: <c>FERRY__FTP__IDLETIMEOUT=10m</c>.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Settings from the command line.</summary>

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Ferry.Daemon.Configuration;
 
-/// <summary>Every setting but those of users: the one table from which the file, the environment, <c>ferry check</c>, the
-/// schema and the reference work. A new option is one row.</summary>
+/// <summary>Every setting but those of users: the one table from which the file, the environment, <c>ferry check</c>,
+/// the schema and the reference work. A new option is one row.</summary>
 internal static class FerrySettings
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

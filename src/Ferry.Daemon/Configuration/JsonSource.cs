@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Ferry.Daemon.Configuration;
 
 /// <summary>Reads JSON with comments and trailing commas, and keeps for every value the line and column.</summary>
-/// <remarks>The serializer of System.Text.Json stops at the first error and forgets where the values stood: an error found
-/// later, in the meaning of a value, could not say where. See decision 0007.</remarks>
+/// <remarks>The serializer of System.Text.Json stops at the first error and forgets where the values stood: an error
+/// found later, in the meaning of a value, could not say where. See decision 0007.</remarks>
 internal sealed class JsonSource
 {
     private const int MaxDepth = 16;

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Ferry.Daemon.Configuration;
 
-/// <summary>One thing that can be set in a <typeparamref name="TTarget"/>: the row from which the file, the environment,
-/// <c>ferry check</c>, the schema and the reference all work.</summary>
+/// <summary>One thing that can be set in a <typeparamref name="TTarget"/>: the row from which the file, the
+/// environment, <c>ferry check</c>, the schema and the reference all work.</summary>
 internal abstract class Setting<TTarget>(string key, string description)
     where TTarget : class
 {

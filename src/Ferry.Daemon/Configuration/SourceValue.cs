@@ -23,8 +23,8 @@ internal sealed record SourceValue(SourceKind Kind, string Text, Origin Origin)
         _ => Text,
     };
 
-    /// <summary>The words of a list: the texts in an array, or text with commas where there are no arrays; null where it is
-    /// neither.</summary>
+    /// <summary>The words of a list: the texts in an array, or text with commas where there are no arrays; null where
+    /// it is neither.</summary>
     public string[]? Words() => Kind switch
     {
         SourceKind.Array when Items.All(item => item.Kind == SourceKind.Text) => [.. Items.Select(item => item.Text)],

@@ -6,8 +6,8 @@ internal static class Spelling
     // Two slips of the finger; more and the guess is as good as any.
     private const int MaxDistance = 2;
 
-    /// <summary>The known word nearest to <paramref name="word"/>, whole or by its last part, ignoring case; null where none
-    /// is near.</summary>
+    /// <summary>The known word nearest to <paramref name="word"/>, whole or by its last part, ignoring case; null where
+    /// none is near.</summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
         (string Word, int Distance)[] near =

@@ -6,9 +6,9 @@ namespace Ferry.Daemon.Logging;
 /// <summary>Makes text harmless for terminals and line-based readers.</summary>
 internal static class EscapedText
 {
-    /// <summary>Appends <paramref name="text"/>; control characters (C0, DEL, C1), line and paragraph separators, characters
-    /// that change the direction of writing and other invisible ones, and half surrogate pairs become <c>\n</c>,
-    /// <c>\x1B</c> or <c>\u202E</c>, a backslash becomes <c>\\</c>.</summary>
+    /// <summary>Appends <paramref name="text"/>; control characters (C0, DEL, C1), line and paragraph separators,
+    /// characters that change the direction of writing and other invisible ones, and half surrogate pairs become
+    /// <c>\n</c>, <c>\x1B</c> or <c>\u202E</c>, a backslash becomes <c>\\</c>.</summary>
     public static void Append(StringBuilder output, string text)
     {
         int clean = 0;

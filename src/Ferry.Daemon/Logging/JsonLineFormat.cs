@@ -47,7 +47,10 @@ internal sealed class JsonLineFormat : ILineFormat
 
     public string DescribeLoss(long lines) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{{\"level\":\"warning\",\"event\":\"LinesLost\",\"message\":\"Log lines came faster than they were written\",\"lines\":{lines}}}\n");
+        $$"""
+        {"level":"warning","event":"LinesLost","message":"Lines came faster than they were written","lines":{{lines}}}
+
+        """);
 
     private static void WriteValue(Utf8JsonWriter json, string key, object? value)
     {

@@ -26,7 +26,8 @@ internal sealed class LineWriter : IAsyncDisposable
     private bool _ended;
 
     /// <summary>Opens the place and starts writing.</summary>
-    /// <param name="open">Opens the place; called again by <see cref="Reopen"/>. The stream becomes this object's.</param>
+    /// <param name="open">Opens the place; called again by <see cref="Reopen"/>. The stream becomes this
+    /// object's.</param>
     /// <param name="describeLoss">Makes the line, with its line feed, that says how many lines were lost; null for
     /// none.</param>
     /// <exception cref="IOException">(and <see cref="UnauthorizedAccessException"/>) It cannot be opened.</exception>
@@ -55,7 +56,8 @@ internal sealed class LineWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens the place anew before the next line, so that a file that was renamed away is left alone.</summary>
+    /// <summary>Opens the place anew before the next line, so that a file that was renamed away is left
+    /// alone.</summary>
     public void Reopen()
     {
         lock (_lock)

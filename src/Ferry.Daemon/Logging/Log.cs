@@ -24,7 +24,10 @@ internal static partial class Log
     [LoggerMessage(1006, LogLevel.Information, "Removed {Count} files that interrupted uploads had left in {Directory}")]
     public static partial void LeftoversRemoved(this ILogger logger, int count, string directory);
 
-    [LoggerMessage(1007, LogLevel.Warning, "Could not look for files that interrupted uploads had left in {Directory}: {Problem}")]
+    [LoggerMessage(
+        1007,
+        LogLevel.Warning,
+        "Could not look for files that interrupted uploads had left in {Directory}: {Problem}")]
     public static partial void LeftoversNotRemoved(this ILogger logger, string directory, string problem);
 
     [LoggerMessage(1008, LogLevel.Warning, "Port {Wanted} cannot be had ({Problem}); using {Used}")]
@@ -68,7 +71,10 @@ internal static partial class Log
     public static partial void Transferred(
         this ILogger logger, long session, string verb, string path, long octets, long elapsedMs, string user);
 
-    [LoggerMessage(1111, LogLevel.Warning, "#{Session} {Verb} {Path} failed with {Reply} after {Octets} octets and {ElapsedMs} ms, {User}")]
+    [LoggerMessage(
+        1111,
+        LogLevel.Warning,
+        "#{Session} {Verb} {Path} failed with {Reply} after {Octets} octets and {ElapsedMs} ms, {User}")]
     public static partial void TransferFailed(
         this ILogger logger, long session, string verb, string path, int reply, long octets, long elapsedMs, string user);
 

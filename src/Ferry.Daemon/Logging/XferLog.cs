@@ -4,7 +4,8 @@ using Ferry.Ftp.Server;
 
 namespace Ferry.Daemon.Logging;
 
-/// <summary>One line for each transfer of a file, in the format of wu-ftpd's xferlog(5), which log analysers know.</summary>
+/// <summary>One line for each transfer of a file, in the format of wu-ftpd's xferlog(5), which log analysers
+/// know.</summary>
 /// <remarks>Lines reach the file soon after the transfer, in the order of the transfers' ends.</remarks>
 public sealed class XferLog : IFtpEvents, IAsyncDisposable
 {
@@ -52,9 +53,11 @@ public sealed class XferLog : IFtpEvents, IAsyncDisposable
         char access = anonymous ? 'a' : 'r';
         string user = Field(anonymous ? session.AnonymousIdentity! : session.UserName ?? string.Empty);
         char status = transfer.Completed ? 'c' : 'i';
+        string path = Field(transfer.Path.ToString());
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{time} {seconds} {session.Remote.Address} {transfer.Octets} {Field(transfer.Path.ToString())} {type} _ {direction} {access} {user} ftp 0 * {status}");
+            $"{time} {seconds} {session.Remote.Address} {transfer.Octets} {path} ")
+            + $"{type} _ {direction} {access} {user} ftp 0 * {status}";
     }
 
     // Fields are separated by spaces, so no field may hold one, nor be empty.

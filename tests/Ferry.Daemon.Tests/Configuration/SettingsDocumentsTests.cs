@@ -1,13 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
+using Ferry.Accounts;
 using Ferry.Daemon.Configuration;
 using Ferry.Ftp.Server;
 
 namespace Ferry.Daemon.Tests.Configuration;
 
-/// <summary>The documents that are made from the settings are as the settings are. To write them anew, run these tests with
-/// FERRY_WRITE_DOCS=1 in the environment.</summary>
+/// <summary>The documents that are made from the settings are as the settings are. To write them anew, run these tests
+/// with FERRY_WRITE_DOCS=1 in the environment.</summary>
 public sealed class SettingsDocumentsTests
 {
     private const string Begin = "<!-- settings: made from the code, do not edit -->\n";
@@ -31,6 +32,27 @@ public sealed class SettingsDocumentsTests
 
         AssertDocument(
             "configuration.md", $"{document[..begin]}\n{SettingsReference.Write()}{document[end..]}");
+    }
+
+    [Fact]
+    public void Example_InTheReference_IsRight()
+    {
+        string document = File.ReadAllText(DocumentPath("configuration.md"));
+        int begin = document.IndexOf("```json\n", StringComparison.Ordinal) + "```json\n".Length;
+        string example = document[begin..document.IndexOf("```", begin, StringComparison.Ordinal)]
+            .Replace("$pbkdf2-sha256$i=600000$…", PasswordHash.Create("x", 1000).Text, StringComparison.Ordinal)
+            .Replace("$6$…", PasswordHash.Create("y", 1000).Text, StringComparison.Ordinal);
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, example);
+
+            Assert.Equal(2, ConfigurationFile.Load(new() { File = file }).Configuration.Users.Count);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Fact]
