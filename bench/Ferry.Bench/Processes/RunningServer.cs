@@ -195,7 +195,7 @@ internal sealed class RunningServer : IDisposable
         lock (_lastLines)
         {
             _lastLines.Enqueue(line.Data);
-            if (_lastLines.Count > 5)
+            if (_lastLines.Count > 10)
             {
                 _ = _lastLines.Dequeue();
             }

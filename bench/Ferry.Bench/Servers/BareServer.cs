@@ -18,7 +18,7 @@ internal sealed class BareServer : FtpServer
 
     public override bool IsPeer => false;
 
-    public override bool HasMlsd => false;
+    public override Abilities Abilities => Abilities.None;
 
     protected override int FirstPassivePort => 6_000;
 

@@ -32,17 +32,12 @@ internal sealed class FerryServer : FtpServer
         "--user", $"{Login.UserName}:{Login.Password}",
         "--anonymous",
         "--passive-ports", $"{FirstPassivePort}-{LastPassivePort}",
-        "--json",
-    ])
-    {
         // What the peers are granted too: no limit per address (all clients share one), patience, no line per session.
-        Environment = new Dictionary<string, string>
-        {
-            ["FERRY__FTP__MAXSESSIONSPERADDRESS"] = "20000",
-            ["FERRY__FTP__IDLETIMEOUT"] = "1h",
-            ["FERRY__LOG__LEVEL"] = "warning",
-        },
-    };
+        "--max-sessions-per-address", "20000",
+        "--idle-timeout", "1h",
+        "--log-level", "warning",
+        "--json",
+    ]);
 
     private static string Program(Stage stage) =>
         Path.Combine(stage.RepositoryRoot, "artifacts/bin/Ferry.Cli/release/ferry");

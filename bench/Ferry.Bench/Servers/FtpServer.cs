@@ -14,7 +14,8 @@ internal abstract class FtpServer
     /// <summary>Whether it can be the best peer, which others are compared with.</summary>
     public virtual bool IsPeer => true;
 
-    public virtual bool HasMlsd => true;
+    /// <summary>What it can be asked beyond logins and transfers.</summary>
+    public virtual Abilities Abilities => Abilities.All;
 
     /// <summary>Idle sessions worth trying; servers with a process or two per session fill the machine.</summary>
     public virtual int MaxIdleSessions => 1000;

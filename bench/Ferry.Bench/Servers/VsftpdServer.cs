@@ -7,7 +7,7 @@ internal sealed class VsftpdServer : UnpackedServer
 {
     public override string Name => "vsftpd";
 
-    public override bool HasMlsd => false;
+    public override Abilities Abilities => Abilities.All & ~Abilities.Mlsd;
 
     protected override string Program => "usr/sbin/vsftpd";
 

@@ -19,7 +19,8 @@ internal sealed class Listing(string verb, int entries, int repeats) : Workload
 
     public override string CpuUnit => "CPU ms";
 
-    public override string? WhyNot(FtpServer server) => verb == "MLSD" && !server.HasMlsd ? "it has no MLSD" : null;
+    public override string? WhyNot(FtpServer server) =>
+        server.Abilities.HasFlag(verb == "MLSD" ? Abilities.Mlsd : Abilities.List) ? null : $"it has no {verb}";
 
     public override void Prepare(Stage stage) => stage.EnsureFolder(Folder, entries, octets: 0);
 

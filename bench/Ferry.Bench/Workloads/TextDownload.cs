@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Ferry.Bench.Load;
 using Ferry.Bench.Processes;
+using Ferry.Bench.Servers;
 
 namespace Ferry.Bench.Workloads;
 
@@ -19,6 +20,9 @@ internal sealed class TextDownload(Effort effort) : Workload
     public override Figure Value { get; } = new("MB/s", HigherIsBetter: true);
 
     public override string CpuUnit => "CPU s/GB";
+
+    public override string? WhyNot(FtpServer server) =>
+        server.Abilities.HasFlag(Abilities.TypeA) ? null : "it has no TYPE A";
 
     public override void Prepare(Stage stage) => stage.EnsureFile(
         "text", effort.TextOctets, Encoding.ASCII.GetBytes(new string('x', LineOctets - 1) + "\n"));
