@@ -14,12 +14,13 @@ public sealed class SystemNetwork : INetwork
 
     /// <summary>The fastest implementation that this system has.</summary>
     public SystemNetwork()
-        : this(native: OperatingSystem.IsLinux())
+        : this(native: OperatingSystem.IsLinux(), TimeProvider.System)
     {
     }
 
     /// <summary>Lets tests run both implementations.</summary>
-    internal SystemNetwork(bool native) => _network = native ? new LinuxNetwork() : new SocketNetwork();
+    internal SystemNetwork(bool native, TimeProvider clock) =>
+        _network = native ? new LinuxNetwork(clock) : new SocketNetwork();
 
     /// <inheritdoc/>
     public IListener Listen(IPEndPoint local, int backlog)

@@ -5,7 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Ferry.Network.Linux;
 
 /// <summary>A connected socket. Each call tries the system call first and waits only where that would block.</summary>
-internal sealed class LinuxConnection(LinuxSocket socket, IPEndPoint local, IPEndPoint remote) : IConnection
+internal sealed class LinuxConnection(
+    LinuxSocket socket, IPEndPoint local, IPEndPoint remote, TimeProvider clock) : IConnection
 {
     public IPEndPoint LocalEndPoint => local;
 
@@ -58,7 +59,7 @@ internal sealed class LinuxConnection(LinuxSocket socket, IPEndPoint local, IPEn
 
     public ValueTask<long> ReceiveFileAsync(
         SafeFileHandle file, long offset, TransferMeter meter, CancellationToken cancellationToken) =>
-        new SpliceTransfer(this, socket, file, offset, meter).RunAsync(cancellationToken);
+        new SpliceTransfer(this, socket, file, offset, meter, clock).RunAsync(cancellationToken);
 
     public ValueTask ShutdownAsync(CancellationToken cancellationToken)
     {
@@ -78,11 +79,8 @@ internal sealed class LinuxConnection(LinuxSocket socket, IPEndPoint local, IPEn
 
     public void Abort()
     {
-        if (!socket.IsClosed)
-        {
-            SocketOptions.ResetOnClose(socket);
-            socket.Dispose();
-        }
+        SocketOptions.ResetOnClose(socket);
+        socket.Dispose();
     }
 
     /// <summary>Receives without waiting: the octets received, 0 at the end, -1 if nothing is there yet.</summary>

@@ -3,7 +3,7 @@ using System.Net;
 namespace Ferry.Network.Linux;
 
 /// <summary>A listening socket. A connection that waits already is accepted by one system call.</summary>
-internal sealed class LinuxListener(LinuxSocket socket, IPEndPoint local) : IListener
+internal sealed class LinuxListener(LinuxSocket socket, IPEndPoint local, TimeProvider clock) : IListener
 {
     private readonly bool _isExact = EndPoints.IsExact(local);
 
@@ -56,7 +56,8 @@ internal sealed class LinuxListener(LinuxSocket socket, IPEndPoint local) : ILis
             }
 
             LinuxSocket accepted = new(descriptor);
-            return new LinuxConnection(accepted, _isExact ? local : SocketAddresses.LocalOf(accepted), remote!);
+            IPEndPoint reached = _isExact ? local : SocketAddresses.LocalOf(accepted);
+            return new LinuxConnection(accepted, reached, remote!, clock);
         }
     }
 }

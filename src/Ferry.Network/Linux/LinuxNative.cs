@@ -18,6 +18,7 @@ internal static partial class LinuxNative
     public const int SoKeepalive = 9;
     public const int SoOobinline = 10;
     public const int SoLinger = 13;
+    public const int SoRcvlowat = 18;
     public const int IpprotoTcp = 6;
     public const int TcpNodelay = 1;
     public const int IpprotoIpv6 = 41;

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace Ferry.Network.Linux;
 
 /// <summary>TCP by Linux system calls, as few of them as it takes.</summary>
-internal sealed class LinuxNetwork : INetwork
+internal sealed class LinuxNetwork(TimeProvider clock) : INetwork
 {
     public IListener Listen(IPEndPoint local, int backlog)
     {
@@ -22,7 +22,7 @@ internal sealed class LinuxNetwork : INetwork
 
             SocketAddresses.Bind(socket, local);
             Check(LinuxNative.Listen(socket, backlog));
-            return new LinuxListener(socket, local.Port != 0 ? local : SocketAddresses.LocalOf(socket));
+            return new LinuxListener(socket, local.Port != 0 ? local : SocketAddresses.LocalOf(socket), clock);
         }
         catch
         {
@@ -59,7 +59,7 @@ internal sealed class LinuxNetwork : INetwork
             }
 
             bool known = local is not null && EndPoints.IsExact(local);
-            return new LinuxConnection(socket, known ? local! : SocketAddresses.LocalOf(socket), remote);
+            return new LinuxConnection(socket, known ? local! : SocketAddresses.LocalOf(socket), remote, clock);
         }
         catch
         {

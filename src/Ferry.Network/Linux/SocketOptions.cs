@@ -25,8 +25,13 @@ internal static class SocketOptions
     public static void ResetOnClose(LinuxSocket socket)
     {
         ReadOnlySpan<int> linger = [1, 0]; // On, and for no time.
-        _ = LinuxNative.SetSockOpt(socket, LinuxNative.SolSocket, LinuxNative.SoLinger, linger, 2 * sizeof(int));
+        TrySet(socket, LinuxNative.SolSocket, LinuxNative.SoLinger, linger);
     }
+
+    /// <summary>How many octets must have come for the socket to count as readable; a hint, and harmless on a closed
+    /// socket.</summary>
+    public static void SetReceiveLowWaterMark(LinuxSocket socket, int octets) =>
+        TrySet(socket, LinuxNative.SolSocket, LinuxNative.SoRcvlowat, [octets]);
 
     /// <summary>The socket's pending error, 0 for none.</summary>
     public static int TakeError(LinuxSocket socket)
@@ -42,6 +47,18 @@ internal static class SocketOptions
         if (LinuxNative.SetSockOpt(socket, level, option, [value], sizeof(int)) != 0)
         {
             throw NetworkErrors.FromErrno(Marshal.GetLastPInvokeError());
+        }
+    }
+
+    private static void TrySet(LinuxSocket socket, int level, int option, ReadOnlySpan<int> value)
+    {
+        try
+        {
+            _ = LinuxNative.SetSockOpt(socket, level, option, value, value.Length * sizeof(int));
+        }
+        catch (ObjectDisposedException)
+        {
+            // Closed meanwhile, by whoever had the right to.
         }
     }
 }

@@ -7,16 +7,33 @@ namespace Ferry.Network.Linux;
 /// <summary>Receives into one file: the first octets through a small buffer, because most files end there and a pipe
 /// would cost more calls; the rest by splice(2).</summary>
 internal sealed class SpliceTransfer(
-    LinuxConnection connection, LinuxSocket socket, SafeFileHandle file, long offset, TransferMeter meter)
+    LinuxConnection connection,
+    LinuxSocket socket,
+    SafeFileHandle file,
+    long offset,
+    TransferMeter meter,
+    TimeProvider clock)
     : ZeroCopyTransfer(meter)
 {
     private const int FirstOctets = 64 * 1024;
 
+    private LowWaterMark? _lowWaterMark;
+
     protected override Progress Advance(long endOfTurn, CancellationToken cancellationToken) =>
         Moved < FirstOctets ? Copy() : Splice(endOfTurn, cancellationToken);
 
-    protected override ValueTask<int> WaitAsync(CancellationToken cancellationToken) =>
-        socket.Transfers.WaitReadableAsync(cancellationToken);
+    protected override ValueTask<int> WaitAsync(CancellationToken cancellationToken)
+    {
+        if (Moved > LowWaterMark.Octets)
+        {
+            _lowWaterMark ??= new LowWaterMark(socket, Meter, clock);
+            _lowWaterMark.BeforeWait();
+        }
+
+        return socket.Transfers.WaitReadableAsync(cancellationToken);
+    }
+
+    protected override void OnEnded() => _lowWaterMark?.Dispose();
 
     protected override ValueTask<long> CopyRestAsync(CancellationToken cancellationToken) =>
         BufferedTransfer.ReceiveFileAsync(connection, file, offset + Moved, Meter, cancellationToken);

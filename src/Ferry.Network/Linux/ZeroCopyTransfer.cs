@@ -44,6 +44,11 @@ internal abstract class ZeroCopyTransfer(TransferMeter meter)
     /// <summary>Waits, behind other transfers that are ready, until <see cref="Advance"/> has something to do.</summary>
     protected abstract ValueTask<int> WaitAsync(CancellationToken cancellationToken);
 
+    /// <summary>Called once when a transfer that has waited ends, however it ends.</summary>
+    protected virtual void OnEnded()
+    {
+    }
+
     /// <summary>Moves the rest through buffers.</summary>
     protected abstract ValueTask<long> CopyRestAsync(CancellationToken cancellationToken);
 
@@ -65,6 +70,7 @@ internal abstract class ZeroCopyTransfer(TransferMeter meter)
         }
         finally
         {
+            OnEnded();
             await Task.Yield(); // The transfer threads are for transfers: the caller goes on in the thread pool.
         }
 

@@ -4,5 +4,5 @@ namespace Ferry.Network.Tests.Sockets;
 
 public sealed class ManagedConnectionContractTests : ConnectionContract
 {
-    protected override INetwork Network { get; } = new SystemNetwork(native: false);
+    protected override INetwork Network { get; } = new SystemNetwork(native: false, TimeProvider.System);
 }

@@ -4,5 +4,5 @@ namespace Ferry.Network.Tests.Sockets;
 
 public sealed class ManagedFileTransferContractTests : FileTransferContract
 {
-    protected override INetwork Network { get; } = new SystemNetwork(native: false);
+    protected override INetwork Network { get; } = new SystemNetwork(native: false, TimeProvider.System);
 }

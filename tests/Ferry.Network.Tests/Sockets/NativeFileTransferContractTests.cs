@@ -4,5 +4,5 @@ namespace Ferry.Network.Tests.Sockets;
 
 public sealed class NativeFileTransferContractTests : FileTransferContract
 {
-    protected override INetwork Network { get; } = new SystemNetwork(native: true);
+    protected override INetwork Network { get; } = new SystemNetwork(native: true, TimeProvider.System);
 }
