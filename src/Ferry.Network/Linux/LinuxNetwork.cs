@@ -5,8 +5,16 @@ using System.Runtime.InteropServices;
 namespace Ferry.Network.Linux;
 
 /// <summary>TCP by Linux system calls, as few of them as it takes.</summary>
-internal sealed class LinuxNetwork(TimeProvider clock) : INetwork
+internal sealed class LinuxNetwork : INetwork
 {
+    private readonly TimeProvider _clock;
+
+    public LinuxNetwork(TimeProvider clock)
+    {
+        _clock = clock;
+        Poller.Start();
+    }
+
     public IListener Listen(IPEndPoint local, int backlog)
     {
         LinuxSocket socket = Open(local.AddressFamily);
@@ -22,7 +30,7 @@ internal sealed class LinuxNetwork(TimeProvider clock) : INetwork
 
             SocketAddresses.Bind(socket, local);
             Check(LinuxNative.Listen(socket, backlog));
-            return new LinuxListener(socket, local.Port != 0 ? local : SocketAddresses.LocalOf(socket), clock);
+            return new LinuxListener(socket, local.Port != 0 ? local : SocketAddresses.LocalOf(socket), _clock);
         }
         catch
         {
@@ -59,7 +67,7 @@ internal sealed class LinuxNetwork(TimeProvider clock) : INetwork
             }
 
             bool known = local is not null && EndPoints.IsExact(local);
-            return new LinuxConnection(socket, known ? local! : SocketAddresses.LocalOf(socket), remote, clock);
+            return new LinuxConnection(socket, known ? local! : SocketAddresses.LocalOf(socket), remote, _clock);
         }
         catch
         {

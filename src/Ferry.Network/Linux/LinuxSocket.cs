@@ -18,10 +18,10 @@ internal sealed class LinuxSocket : SafeHandleMinusOneIsInvalid
 
     public int Descriptor => (int)handle;
 
-    /// <summary>For waits that go on in the thread pool.</summary>
+    /// <summary>For the waits of sessions.</summary>
     public SocketWatch Calls => _calls ?? Create(ref _calls, Poller.Calls);
 
-    /// <summary>For waits that go on in the transfer threads, where no code but the transfer's may run.</summary>
+    /// <summary>For the waits of file transfers.</summary>
     public SocketWatch Transfers => _transfers ?? Create(ref _transfers, Poller.Transfers);
 
     protected override void Dispose(bool disposing)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Ferry.Network.Linux;
@@ -13,29 +14,26 @@ internal sealed class Poller
     public const uint HangUp = 0x010;
     private const uint OneShot = 1u << 30;
 
+    // Sessions and transfers compute little, but a disk may hold several of them up at a time.
+    private static readonly int MostThreads = Math.Clamp(4 * Environment.ProcessorCount, 8, 64);
+
+    // Lazily committed by the system, and deep enough for whatever a session calls.
+    private const int StackOctets = 1024 * 1024;
+
     // The kernel packs struct epoll_event on x86-64 alone.
     private static readonly int DataOffset = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 4 : 8;
     private static readonly int ItemSize = DataOffset + sizeof(ulong);
 
-    private static readonly Lazy<Poller> LazyCalls = new(() => new Poller("ferry network", Math.Clamp(4 * Environment.ProcessorCount, 8, 64), batch: 1));
-
-    private static readonly Lazy<Poller> LazyTransfers = new(
-        () => new Poller("ferry transfer", Math.Clamp(4 * Environment.ProcessorCount, 8, 64), batch: 1));
-
     private readonly int _epoll;
     private readonly string _name;
-    private readonly int _mostThreads;
-    private readonly int _batch;
     private readonly Lock _gate = new();
     private SocketWatch?[] _watches = new SocketWatch?[256]; // By descriptor: small and dense, as POSIX promises.
     private int _threads;
     private int _idleThreads;
 
-    private Poller(string name, int threads, int batch)
+    private Poller(string name)
     {
         _name = name;
-        _mostThreads = threads;
-        _batch = batch;
         _epoll = LinuxNative.EpollCreate1(LinuxNative.EpollCloexec);
         if (_epoll < 0)
         {
@@ -45,15 +43,16 @@ internal sealed class Poller
         StartThread();
     }
 
-    /// <summary>One thread, which hands what is ready to the thread pool: for calls that session code awaits.</summary>
-    public static Poller Calls => LazyCalls.Value;
+    /// <summary>For calls that session code awaits; the session goes on in one of these threads.</summary>
+    /// <remarks>The thread pool would do, but its threads spin before they sleep, and each wait would cost the wake of
+    /// a second thread.</remarks>
+    public static Poller Calls { get; } = new("ferry network");
 
-    /// <summary>Threads that carry on file transfers themselves. The thread pool would do, but its threads spin
-    /// before they sleep: at the pace of a transfer's waits that costs as much as the transfer.</summary>
-    public static Poller Transfers => LazyTransfers.Value;
+    /// <summary>For file transfers, so that they and the sessions do not hold each other up.</summary>
+    public static Poller Transfers { get; } = new("ferry transfer");
 
-    /// <summary>Whether the waiting code goes on in the poller's own threads.</summary>
-    public bool RunsInline => _mostThreads > 1;
+    /// <summary>Starts both, so that a process without a descriptor to spare fails at its start and not later.</summary>
+    public static void Start() => RuntimeHelpers.RunClassConstructor(typeof(Poller).TypeHandle);
 
     /// <summary>Reports the next of <paramref name="interest"/> to <see cref="SocketWatch.OnReady"/>, once.</summary>
     /// <exception cref="ObjectDisposedException">The socket is closed.</exception>
@@ -118,23 +117,21 @@ internal sealed class Poller
     {
         _threads++;
         _idleThreads++;
-        new Thread(Run, maxStackSize: 256 * 1024) { IsBackground = true, Name = _name }.UnsafeStart();
+        new Thread(Run, StackOctets) { IsBackground = true, Name = _name }.UnsafeStart();
     }
 
     private void Run()
     {
-        byte[] items = new byte[_batch * ItemSize];
+        byte[] item = new byte[ItemSize];
         while (true)
         {
-            int count = LinuxNative.EpollWait(_epoll, items, _batch, timeoutMs: -1);
-            BeBusy();
-            for (int i = 0; i < count; i++)
+            // One at a time: what is ready beside it is for another thread.
+            if (LinuxNative.EpollWait(_epoll, item, maxItems: 1, timeoutMs: -1) == 1)
             {
-                ReadOnlySpan<byte> item = items.AsSpan(i * ItemSize, ItemSize);
-                Report(MemoryMarshal.Read<uint>(item), MemoryMarshal.Read<ulong>(item[DataOffset..]));
+                BeBusy();
+                Report(MemoryMarshal.Read<uint>(item), MemoryMarshal.Read<ulong>(item.AsSpan(DataOffset)));
+                BeIdle();
             }
-
-            BeIdle();
         }
     }
 
@@ -143,7 +140,7 @@ internal sealed class Poller
     {
         lock (_gate)
         {
-            if (--_idleThreads == 0 && _threads < _mostThreads)
+            if (--_idleThreads == 0 && _threads < MostThreads)
             {
                 StartThread();
             }

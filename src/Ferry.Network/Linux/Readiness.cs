@@ -36,25 +36,17 @@ internal sealed class Readiness(SocketWatch watch, uint interest) : IValueTaskSo
         return new ValueTask<int>(this, _core.Version);
     }
 
-    /// <summary>Ends the wait, if there is one.</summary>
-    public void Complete(bool inline)
+    /// <summary>Ends the wait, if there is one; the waiting code goes on here and now.</summary>
+    public void Complete()
     {
-        if (!TryEnd())
-        {
-            return;
-        }
-
-        if (inline)
+        if (TryEnd())
         {
             _core.SetResult(0);
         }
-        else
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-        }
     }
 
-    /// <summary>Ends the wait, if there is one, with an exception, which is thrown in the thread pool.</summary>
+    /// <summary>Ends the wait, if there is one, with an exception. It is thrown in the thread pool: whoever cancels or
+    /// disposes does not expect to run the waiting code.</summary>
     public void Fail(Exception failure)
     {
         if (TryEnd())
@@ -66,15 +58,9 @@ internal sealed class Readiness(SocketWatch watch, uint interest) : IValueTaskSo
 
     void IThreadPoolWorkItem.Execute()
     {
-        if (_failure is { } failure)
-        {
-            _failure = null;
-            _core.SetException(failure);
-        }
-        else
-        {
-            _core.SetResult(0);
-        }
+        Exception failure = _failure!;
+        _failure = null;
+        _core.SetException(failure);
     }
 
     int IValueTaskSource<int>.GetResult(short token)

@@ -54,21 +54,17 @@ internal sealed class SocketWatch(LinuxSocket socket, Poller poller)
 
         if ((ready & Poller.In) != 0)
         {
-            _readable!.Complete(poller.RunsInline);
+            _readable!.Complete();
         }
 
         if ((ready & Poller.Out) != 0)
         {
-            _writable!.Complete(poller.RunsInline);
+            _writable!.Complete();
         }
     }
 
     /// <summary>The socket was disposed: whoever waits is told.</summary>
-    public void OnDisposed()
-    {
-        _readable?.Fail(new ObjectDisposedException(nameof(IConnection)));
-        _writable?.Fail(new ObjectDisposedException(nameof(IConnection)));
-    }
+    public void OnDisposed() => Fail(new ObjectDisposedException(nameof(IConnection)));
 
     /// <summary>The descriptor is about to be closed.</summary>
     public void OnClosing()
@@ -90,9 +86,15 @@ internal sealed class SocketWatch(LinuxSocket socket, Poller poller)
         {
             poller.Arm(this, _armed, first: false);
         }
-        catch (ObjectDisposedException)
+        catch (Exception exception) when (exception is ObjectDisposedException or NetworkException)
         {
-            // Closed meanwhile: whoever waits has been told.
+            Fail(exception);
         }
+    }
+
+    private void Fail(Exception exception)
+    {
+        _readable?.Fail(exception);
+        _writable?.Fail(exception);
     }
 }
