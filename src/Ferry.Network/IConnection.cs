@@ -48,7 +48,8 @@ public interface IConnection : IDisposable
     /// <returns>Octets stored.</returns>
     /// <exception cref="NetworkException">The connection broke before the peer ended it.</exception>
     /// <exception cref="IOException">(not a <see cref="NetworkException"/>) The file could not be written;
-    /// <see cref="Exception.HResult"/> holds the system's error number (28, ENOSPC, for a full disk on Linux).</exception>
+    /// <see cref="Exception.HResult"/> holds the system's error number (28, ENOSPC, for a full disk on
+    /// Linux).</exception>
     ValueTask<long> ReceiveFileAsync(
         SafeFileHandle file, long offset, TransferMeter meter, CancellationToken cancellationToken);
 

@@ -21,6 +21,7 @@ public interface INetwork
     /// <param name="remote">The peer.</param>
     /// <param name="cancellationToken">Gives up; nothing is left open.</param>
     /// <returns>A connection that the caller owns.</returns>
-    /// <exception cref="NetworkException">The connection could not be made, or <paramref name="local"/> not be used.</exception>
+    /// <exception cref="NetworkException">The connection could not be made, or <paramref name="local"/> not be
+    /// used.</exception>
     ValueTask<IConnection> ConnectAsync(IPEndPoint? local, IPEndPoint remote, CancellationToken cancellationToken);
 }

@@ -7,7 +7,8 @@ namespace Ferry.Network;
 /// <summary>The operating system's TCP. Connections send without delay (no Nagle), keep alive while idle, and deliver
 /// urgent data in line, so that a Telnet Synch (RFC 854) arrives where it was sent.</summary>
 /// <remarks>On Linux files travel between disk and connection without being copied through the process; elsewhere,
-/// and where a file system refuses, through pooled buffers. No connection or transfer has a thread of its own.</remarks>
+/// and where a file system refuses, through pooled buffers. No connection or transfer has a thread of its
+/// own.</remarks>
 public sealed class SystemNetwork : INetwork
 {
     private readonly INetwork _network;

@@ -51,7 +51,8 @@ internal sealed class Poller
     /// <summary>For file transfers, so that they and the sessions do not hold each other up.</summary>
     public static Poller Transfers { get; } = new("ferry transfer");
 
-    /// <summary>Starts both, so that a process without a descriptor to spare fails at its start and not later.</summary>
+    /// <summary>Starts both, so that a process without a descriptor to spare fails at its start and not
+    /// later.</summary>
     public static void Start() => RuntimeHelpers.RunClassConstructor(typeof(Poller).TypeHandle);
 
     /// <summary>Reports the next of <paramref name="interest"/> to <see cref="SocketWatch.OnReady"/>, once.</summary>

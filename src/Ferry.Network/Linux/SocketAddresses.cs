@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 
 namespace Ferry.Network.Linux;
 
-/// <summary>The system calls that take or give an address. <see cref="SocketAddress"/> knows the system's layout.</summary>
+/// <summary>The system calls that take or give an address. <see cref="SocketAddress"/> knows the system's
+/// layout.</summary>
 internal static class SocketAddresses
 {
     private const int Largest = 28; // sizeof(struct sockaddr_in6)

@@ -7,7 +7,8 @@ namespace Ferry.Network.Linux;
 /// and a thousand waiting transfers hold none.</summary>
 internal sealed class SplicePipe
 {
-    /// <summary>The largest pipe that an unprivileged process may have by default (/proc/sys/fs/pipe-max-size).</summary>
+    /// <summary>The largest pipe that an unprivileged process may have by default
+    /// (/proc/sys/fs/pipe-max-size).</summary>
     public const int WantedOctets = 1024 * 1024;
 
     private const int MostKept = 16;

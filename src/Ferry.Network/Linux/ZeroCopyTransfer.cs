@@ -41,7 +41,8 @@ internal abstract class ZeroCopyTransfer(TransferMeter meter)
     /// (more or less) of <see cref="Moved"/>.</summary>
     protected abstract Progress Advance(long endOfTurn, CancellationToken cancellationToken);
 
-    /// <summary>Waits, behind other transfers that are ready, until <see cref="Advance"/> has something to do.</summary>
+    /// <summary>Waits, behind other transfers that are ready, until <see cref="Advance"/> has something to
+    /// do.</summary>
     protected abstract ValueTask<int> WaitAsync(CancellationToken cancellationToken);
 
     /// <summary>Called once when a transfer that has waited ends, however it ends.</summary>

@@ -80,7 +80,8 @@ public sealed class MemoryNetworkTests
     private static int[] Ports(int seed)
     {
         MemoryNetwork network = new(new MemoryNetworkOptions { Seed = seed });
-        return [.. Enumerable.Range(0, 3).Select(_ => network.Listen(new IPEndPoint(IPAddress.Any, 0), 1).LocalEndPoint.Port)];
+        IPEndPoint any = new(IPAddress.Any, 0);
+        return [.. Enumerable.Range(0, 3).Select(_ => network.Listen(any, 1).LocalEndPoint.Port)];
     }
 
     private static async Task<int[]> SegmentsAsync(int seed)

@@ -4,7 +4,8 @@ using Ferry.Testing.Network;
 
 namespace Ferry.Network.Tests.Sockets;
 
-/// <summary>What only real sockets have, on both implementations. Alone, because it counts what the process holds.</summary>
+/// <summary>What only real sockets have, on both implementations. Alone, because it counts what the process
+/// holds.</summary>
 [Collection(nameof(SystemNetworkTests))]
 [CollectionDefinition(nameof(SystemNetworkTests), DisableParallelization = true)]
 public sealed class SystemNetworkTests

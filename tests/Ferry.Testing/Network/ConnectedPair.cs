@@ -8,7 +8,8 @@ namespace Ferry.Testing.Network;
 /// <param name="Server">The end that accepted.</param>
 public sealed record ConnectedPair(IConnection Client, IConnection Server) : IDisposable
 {
-    /// <summary>Connects within <paramref name="network"/>; <paramref name="address"/> is IPv4 loopback by default.</summary>
+    /// <summary>Connects within <paramref name="network"/>; <paramref name="address"/> is IPv4 loopback by
+    /// default.</summary>
     public static async Task<ConnectedPair> CreateAsync(
         INetwork network, CancellationToken cancellationToken, IPAddress? address = null)
     {

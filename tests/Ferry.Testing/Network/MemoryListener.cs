@@ -23,7 +23,8 @@ internal sealed class MemoryListener(MemoryNetwork network, IPEndPoint local, in
         }
     }
 
-    /// <summary>Hands over the server's end; waits while the backlog is full, as a client would for its SYN/ACK.</summary>
+    /// <summary>Hands over the server's end; waits while the backlog is full, as a client would for its
+    /// SYN/ACK.</summary>
     public async ValueTask EnqueueAsync(MemoryConnection server, CancellationToken cancellationToken)
     {
         try

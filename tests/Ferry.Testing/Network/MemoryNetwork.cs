@@ -4,7 +4,8 @@ using Ferry.Network;
 
 namespace Ferry.Testing.Network;
 
-/// <summary>A network inside the process: every address exists, nothing is lost, and the same calls give the same ports.</summary>
+/// <summary>A network inside the process: every address exists, nothing is lost, and the same calls give the same
+/// ports.</summary>
 public sealed class MemoryNetwork(MemoryNetworkOptions options) : INetwork
 {
     private const int FirstEphemeralPort = 49152; // RFC 6335 §6
@@ -42,7 +43,8 @@ public sealed class MemoryNetwork(MemoryNetworkOptions options) : INetwork
         }
     }
 
-    /// <summary>Ends of connections not yet disposed, two a connection; those waiting for an accept count too.</summary>
+    /// <summary>Ends of connections not yet disposed, two a connection; those waiting for an accept count
+    /// too.</summary>
     public int OpenConnections
     {
         get
@@ -137,9 +139,11 @@ public sealed class MemoryNetwork(MemoryNetworkOptions options) : INetwork
             IPAddress to = Unmapped(remote.Address);
             IPEndPoint server = new(IsAny(to) ? Loopback(to.AddressFamily) : to, remote.Port);
             MemoryListener listener = _listeners
-                .Where(one => one.LocalEndPoint.Port == server.Port && Covers(one.LocalEndPoint.Address, server.Address))
+                .Where(one => one.LocalEndPoint.Port == server.Port)
+                .Where(one => Covers(one.LocalEndPoint.Address, server.Address))
                 .OrderBy(one => IsAny(one.LocalEndPoint.Address))
-                .FirstOrDefault() ?? throw new NetworkException(NetworkError.Refused, $"{server} refused the connection.");
+                .FirstOrDefault()
+                ?? throw new NetworkException(NetworkError.Refused, $"{server} refused the connection.");
 
             IPAddress from = local is null || IsAny(local.Address) ? server.Address : Unmapped(local.Address);
             int port = local is { Port: not 0 }
@@ -157,16 +161,17 @@ public sealed class MemoryNetwork(MemoryNetworkOptions options) : INetwork
             }
 
             int number = ++_connections;
-            MemoryPipe toServer = new(options, HashCode(number, 0));
-            MemoryPipe toClient = new(options, HashCode(number, 1));
+            MemoryPipe toServer = new(options, SeedOf(number, 0));
+            MemoryPipe toClient = new(options, SeedOf(number, 1));
             return (listener,
                 new MemoryConnection(this, client, server, isClient: true, toClient, toServer),
                 new MemoryConnection(this, server, client, isClient: false, toServer, toClient));
         }
     }
 
-    /// <summary>A seed for each direction of each connection (not System.HashCode, which differs with every process).</summary>
-    private int HashCode(int connection, int direction) => unchecked((options.Seed * 31) + (connection * 2) + direction);
+    /// <summary>A seed for each direction of each connection.</summary>
+    private int SeedOf(int connection, int direction) =>
+        unchecked((options.Seed * 31) + (connection * 2) + direction);
 
     private bool IsTaken(IPAddress address, int port) => _listeners.Exists(one =>
         one.LocalEndPoint.Port == port

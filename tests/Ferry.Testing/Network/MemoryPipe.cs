@@ -69,7 +69,8 @@ internal sealed class MemoryPipe(MemoryNetworkOptions options, int seed)
     /// <summary>The writer has said all: the reader sees the end after the octets.</summary>
     public void End() => Change(() => _ended = true);
 
-    /// <summary>The connection broke: the reader gets what had arrived, then the error; the writer gets the error.</summary>
+    /// <summary>The connection broke: the reader gets what had arrived, then the error; the writer gets the
+    /// error.</summary>
     public void Break() => Change(() => _broken = true);
 
     /// <summary>The writer's end was disposed: its own pending calls end.</summary>

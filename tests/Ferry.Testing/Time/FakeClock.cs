@@ -1,6 +1,7 @@
 namespace Ferry.Testing.Time;
 
-/// <summary>A clock that stands still until a test moves it. Timers fire inside <see cref="Advance"/>, in order.</summary>
+/// <summary>A clock that stands still until a test moves it. Timers fire inside <see cref="Advance"/>, in
+/// order.</summary>
 /// <remarks>Thread-safe. Timers with the same due time fire in the order in which they were set.</remarks>
 public sealed class FakeClock : TimeProvider
 {
@@ -21,7 +22,8 @@ public sealed class FakeClock : TimeProvider
     /// <summary>A clock that shows <paramref name="start"/>.</summary>
     public FakeClock(DateTimeOffset start) => _start = start;
 
-    /// <summary>Timers that will fire one day: zero once everything that waited has been cancelled or disposed.</summary>
+    /// <summary>Timers that will fire one day: zero once everything that waited has been cancelled or
+    /// disposed.</summary>
     public int RunningTimers
     {
         get
