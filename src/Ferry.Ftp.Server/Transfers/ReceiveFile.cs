@@ -52,6 +52,7 @@ internal sealed class ReceiveFile(string verb, StorePath path, StoreUpload uploa
 
     private async ValueTask ReceiveCopiedAsync(IConnection connection, CancellationToken cancellationToken)
     {
+        await LetControlBeHeard();
         byte[] received = ArrayPool<byte>.Shared.Rent(BufferOctets);
         byte[] toStore = transform is null ? received : ArrayPool<byte>.Shared.Rent(BufferOctets);
         try

@@ -44,6 +44,7 @@ internal sealed class SendFile(string verb, StorePath path, StoredFile file, lon
 
     private async ValueTask SendCopiedAsync(IConnection connection, CancellationToken cancellationToken)
     {
+        await LetControlBeHeard();
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferOctets);
         try
         {
@@ -65,6 +66,7 @@ internal sealed class SendFile(string verb, StorePath path, StoredFile file, lon
     private async ValueTask SendTransformedAsync(
         IConnection connection, IByteTransform stage, CancellationToken cancellationToken)
     {
+        await LetControlBeHeard();
         byte[] stored = ArrayPool<byte>.Shared.Rent(BufferOctets);
         byte[] onWire = ArrayPool<byte>.Shared.Rent(BufferOctets);
         try

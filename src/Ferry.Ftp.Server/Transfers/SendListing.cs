@@ -14,6 +14,7 @@ internal sealed class SendListing(string verb, Listing listing) : Transfer(verb,
 
     public override async ValueTask MoveAsync(IConnection connection, CancellationToken cancellationToken)
     {
+        await LetControlBeHeard();
         OctetBuffer lines = new();
         try
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ferry.Network;
 using Ferry.Storage;
 
@@ -39,4 +40,8 @@ internal abstract class Transfer(string verb, StorePath path) : IAsyncDisposable
     public virtual ValueTask<Reply> FinishAsync(CancellationToken cancellationToken) => new(Replies.TransferComplete);
 
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>Lets the session go on: a fast peer never makes a loop of copies wait, and without this the control connection
+    /// would not be heard before its end.</summary>
+    protected static YieldAwaitable LetControlBeHeard() => Task.Yield();
 }

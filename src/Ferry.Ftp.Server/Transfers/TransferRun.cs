@@ -85,12 +85,6 @@ internal sealed class TransferRun(FtpServerParts parts, FtpServerOptions options
     /// <returns>The reply that ends the transfer.</returns>
     public async ValueTask<Reply?> MoveAsync()
     {
-        if (!transfer.IsShort)
-        {
-            // A fast peer never makes the transfer wait: without this the control connection would not be heard until the end.
-            await Task.Yield();
-        }
-
         IConnection connection = _connection!;
         Reply reply = await MoveOverAsync(connection);
         if (reply.IsNegative)

@@ -72,7 +72,6 @@ internal abstract class ZeroCopyTransfer(TransferMeter meter)
         finally
         {
             OnEnded();
-            await Task.Yield(); // The transfer threads are for transfers: the caller goes on in the thread pool.
         }
 
         return progress == Progress.Done ? Moved : Moved + await CopyRestAsync(cancellationToken);

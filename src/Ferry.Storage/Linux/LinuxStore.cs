@@ -136,7 +136,7 @@ internal sealed class LinuxStore : ILocalStore
     {
         Begin(path, cancellationToken);
         using SafeFileHandle file = _tree.Open(path, Native.PathOnly);
-        long free = Native.FreeSpace(file);
+        long free = NativeFileSystem.FreeSpace(file);
         return new(free < 0 ? null : free);
     }
 
@@ -193,7 +193,7 @@ internal sealed class LinuxStore : ILocalStore
             }
 
             RefuseWhatCannotFit(target.Directory, path, request);
-            return ReplacingUpload.Open(target, path, request, _queue);
+            return ReplacingUpload.Open(target, path, request, QueueFor(target.Directory));
         }
         catch
         {
@@ -218,7 +218,7 @@ internal sealed class LinuxStore : ILocalStore
     private static void RefuseWhatCannotFit(SafeFileHandle where, StorePath path, WriteRequest request)
     {
         if (request.ExpectedLength > 0
-            && Native.FreeSpace(where) is >= 0 and long free
+            && NativeFileSystem.FreeSpace(where) is >= 0 and long free
             && free < request.ExpectedLength)
         {
             throw new StoreException(
@@ -264,6 +264,10 @@ internal sealed class LinuxStore : ILocalStore
             _ => Errno.Failure(-error, to),
         };
     }
+
+    /// <summary>Where files are kept in memory there is no disk to wait for, and so no reason to wait elsewhere.</summary>
+    private CommitQueue? QueueFor(SafeFileHandle directory) =>
+        _queue is not null && NativeFileSystem.IsInMemory(directory) ? null : _queue;
 
     private ValueTask SyncAsync(StorePath path, SafeFileHandle directory)
     {

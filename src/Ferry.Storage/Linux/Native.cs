@@ -286,15 +286,6 @@ internal static unsafe partial class Native
         }
     }
 
-    /// <summary>fstatfs(2): octets that an ordinary user can still store.</summary>
-    /// <returns>Negated error number, or the octets.</returns>
-    public static long FreeSpace(SafeFileHandle file)
-    {
-        FileSystemStatus status;
-        int result = Result(Fstatfs(file, &status));
-        return result < 0 ? result : (long)status.AvailableBlocks * status.FragmentSize;
-    }
-
     // fchmodat2 is in kernels from 6.6 on, utimensat's AT_EMPTY_PATH from 5.8 on. Before, /proc does the same.
     private static bool LacksEmptyPath(int result) =>
         result is -Errno.NotImplemented or -Errno.Invalid or -Errno.NotFound
@@ -375,23 +366,10 @@ internal static unsafe partial class Native
     [LibraryImport("libc", EntryPoint = "pwrite", SetLastError = true)]
     private static partial nint Pwrite(SafeFileHandle file, byte* buffer, nuint length, long offset);
 
-    [LibraryImport("libc", EntryPoint = "fstatfs", SetLastError = true)]
-    private static partial int Fstatfs(SafeFileHandle file, FileSystemStatus* status);
-
     private struct OpenHow
     {
         public ulong Flags;
         public ulong Mode;
         public ulong Resolve;
-    }
-
-    [StructLayout(LayoutKind.Explicit, Size = 120)]
-    private struct FileSystemStatus
-    {
-        [FieldOffset(32)]
-        public ulong AvailableBlocks;
-
-        [FieldOffset(72)]
-        public long FragmentSize;
     }
 }
