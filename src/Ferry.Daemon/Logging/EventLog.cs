@@ -25,7 +25,9 @@ public sealed class EventLog(ILogger logger) : IFtpEvents
         // Making strings of the octets costs more than everything else here.
         if (logger.IsEnabled(LogLevel.Debug))
         {
-            logger.CommandReceived(session.Id, Encoding.UTF8.GetString(verb), Encoding.UTF8.GetString(argument));
+            string command = Encoding.UTF8.GetString(verb);
+            logger.CommandReceived(
+                session.Id, argument.IsEmpty ? command : $"{command} {Encoding.UTF8.GetString(argument)}");
         }
     }
 

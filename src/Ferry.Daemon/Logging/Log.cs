@@ -43,8 +43,8 @@ internal static partial class Log
     public static partial void SessionClosed(
         this ILogger logger, long session, string user, IPEndPoint remote, string reason, long sent, long received);
 
-    [LoggerMessage(1103, LogLevel.Debug, "#{Session} > {Command} {Argument}")]
-    public static partial void CommandReceived(this ILogger logger, long session, string command, string argument);
+    [LoggerMessage(1103, LogLevel.Debug, "#{Session} > {Command}")]
+    public static partial void CommandReceived(this ILogger logger, long session, string command);
 
     [LoggerMessage(1104, LogLevel.Debug, "#{Session} < {Reply}")]
     public static partial void ReplySent(this ILogger logger, long session, string reply);
