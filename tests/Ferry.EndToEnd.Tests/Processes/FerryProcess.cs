@@ -52,6 +52,11 @@ internal sealed class FerryProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (string setting in start.Environment.Keys.Where(key => key.StartsWith("FERRY__", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(setting);
+        }
+
         Process process = new() { StartInfo = start, EnableRaisingEvents = true };
         FerryProcess ferry = new(process, addresses.Count);
         process.Exited += (_, _) => ferry._listening.TrySetException(new IOException("ferry ended before it listened."));
@@ -89,7 +94,6 @@ internal sealed class FerryProcess : IAsyncDisposable
     /// <exception cref="TimeoutException">It did not end within 60 s.</exception>
     public async Task<int> ExitAsync()
     {
-        // The framework's own wait for redirected output could not be told from a server that does not end.
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(ExitLimit);
         return _process.ExitCode;
     }
