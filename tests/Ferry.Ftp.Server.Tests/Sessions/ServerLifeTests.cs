@@ -74,13 +74,15 @@ public class ServerLifeTests
         LateTick events = new();
         await using TestServer server = new(events: events);
         simulation.Clock = server.Clock;
+        Task stopping = Task.CompletedTask;
         events.Happen = () =>
         {
             server.Clock.Advance(TimeSpan.FromSeconds(100));
-            _ = server.Server.DisposeAsync();
+            stopping = server.Server.DisposeAsync().AsTask();
         };
         (await LimitTests.GreetedAsync(server, "192.0.2.1")).Dispose();
         await simulation.SettleAsync();
+        await stopping;
         Assert.True(events.HasHappened);
     });
 
