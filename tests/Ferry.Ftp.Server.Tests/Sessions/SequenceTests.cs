@@ -89,29 +89,27 @@ public class SequenceTests
         """);
 
     [Fact]
-    public Task Transfer_BegunInTheLoginsPacket_OutlivesTheLoginTime() => Transcript.RunAsync(
-        """
-        S: 220 *
-        D: listen
-        C: USER anna\r\nPASS secret\r\nTYPE I\r\nPORT {hostport}\r\nSTOR a
-        S: 331 *
-        S: 230 *
-        S: 200 *
-        S: 200 *
-        S: 125 *
-        D: accept
-        T: 40
-        D> x
-        S: 226 *
-        D: listen
-        C: PORT {hostport}\r\nSTOR b
-        S: 200 *
-        S: 125 *
-        D: accept
-        T: 40
-        D> y
-        S: 226 *
-        """);
+    public Task Transfer_BegunInTheLoginsPacket_OutlivesTheLoginTime() => Simulation.RunAsync(async simulation =>
+    {
+        await using TestServer server = new();
+        simulation.Clock = server.Clock;
+        using IListener listener = server.Network.Listen(new(TestServer.UserAddress, 50000), 1);
+        using TestUser user = await server.ConnectAsync(CancellationToken.None);
+        await user.SendRawAsync("USER anna\r\nPASS secret\r\nPORT 192,0,2,77,195,80\r\nSTOR a\r\n", CancellationToken.None);
+        using IConnection data = await listener.AcceptAsync(CancellationToken.None);
+        for (int i = 0; i < 5; i++)
+        {
+            await data.SendAsync("x"u8.ToArray(), CancellationToken.None);
+            await simulation.SettleAsync();
+            server.Clock.Advance(TimeSpan.FromSeconds(40));
+        }
+
+        await data.ShutdownAsync(CancellationToken.None);
+        foreach (string code in (string[])["220", "331", "230", "200", "125", "226"])
+        {
+            Assert.StartsWith(code, await user.ReadReplyAsync(CancellationToken.None), StringComparison.Ordinal);
+        }
+    });
 
     [Theory]
     [InlineData("NOOP a\0b")]
@@ -153,8 +151,8 @@ public class SequenceTests
         await user.LogInAsync(CancellationToken.None);
         using IListener listener = server.Network.Listen(new(TestServer.UserAddress, 50000), 1);
         await user.SendRawAsync("PORT 192,0,2,77,195,80\r\nRETR a\r\n", CancellationToken.None);
-        using IConnection data = await listener.AcceptAsync(CancellationToken.None);
         user.Control.Abort();
+        using IConnection data = await listener.AcceptAsync(CancellationToken.None);
 
         // An end in good order would look like a short file.
         await Assert.ThrowsAsync<NetworkException>(async () =>
