@@ -23,6 +23,9 @@ internal sealed record Command(string Verb, string Syntax, string Source)
     /// <summary>The code that RFC 959 §5.4 gives this command for "the file system says no": 550, 553 or 450.</summary>
     public int RefusalCode { get; init; } = 550;
 
+    /// <summary>The code where the command's row has it, else its <see cref="RefusalCode"/>.</summary>
+    public int CodeOr(int code) => MayReply.Contains(code) ? code : RefusalCode;
+
     /// <summary>Line of the FEAT reply that announces the command, or null (RFC 2389 §3.2).</summary>
     public string? Feature { get; init; }
 

@@ -19,8 +19,8 @@ public sealed class FtpServer : IAsyncDisposable
     private readonly Admission _admission = new();
     private readonly LoginThrottle _throttle;
     private readonly ConcurrentDictionary<ServerPI, Task> _sessions = new();
-    private readonly ConcurrentDictionary<IListener, Task> _listeners = new();
-    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<IListener, Listening> _listeners = new();
+    private readonly CancellationTokenSource _stopListening = new();
     private ITimer? _ticker;
     private FtpServerOptions _options;
     private PassivePorts _ports;
@@ -57,12 +57,13 @@ public sealed class FtpServer : IAsyncDisposable
     public void Reload(FtpServerOptions options)
     {
         FtpServerOptionsCheck.Validate(options);
-        IPEndPoint[] wanted = [.. options.Listen];
-        IPEndPoint[] had = [.. _options.Listen];
-        Listen([.. wanted.Except(had)]);
-        foreach (IListener listener in _listeners.Keys.Where(l => IsUnwanted(l, had.Except(wanted))))
+        Listen([.. options.Listen.Except(_options.Listen)]);
+        foreach ((IListener listener, Listening listening) in _listeners)
         {
-            Close(listener);
+            if (!options.Listen.Contains(listening.On))
+            {
+                Close(listener);
+            }
         }
 
         if ((options.PassivePortMin, options.PassivePortMax) != (_options.PassivePortMin, _options.PassivePortMax))
@@ -78,7 +79,7 @@ public sealed class FtpServer : IAsyncDisposable
     /// <param name="cancellationToken">Ends what is left at once.</param>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
-        CloseListeners();
+        await StopListeningAsync();
         foreach (ServerPI session in _sessions.Keys)
         {
             session.Drain();
@@ -99,40 +100,33 @@ public sealed class FtpServer : IAsyncDisposable
     /// <summary>Closes every listener and session at once.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        CloseListeners();
+        await StopListeningAsync();
         await StopSessionsAsync();
         if (_ticker is not null)
         {
             await _ticker.DisposeAsync();
         }
-
-        _stop.Dispose();
     }
-
-    private static bool IsUnwanted(IListener listener, IEnumerable<IPEndPoint> unwanted) =>
-        unwanted.Any(u => u.Port == listener.LocalEndPoint.Port && u.Address.Equals(listener.LocalEndPoint.Address));
 
     private void Listen(IReadOnlyList<IPEndPoint> endPoints)
     {
-        List<IListener> opened = [];
+        List<(IListener Listener, IPEndPoint On)> opened = [];
         try
         {
             foreach (IPEndPoint endPoint in endPoints)
             {
-                opened.Add(_parts.Network.Listen(endPoint, ControlBacklog));
+                opened.Add((_parts.Network.Listen(endPoint, ControlBacklog), endPoint));
             }
         }
         catch (NetworkException)
         {
-            opened.ForEach(l => l.Dispose());
+            opened.ForEach(o => o.Listener.Dispose());
             throw;
         }
 
-        foreach (IListener listener in opened)
+        foreach ((IListener listener, IPEndPoint on) in opened)
         {
-            _listeners[listener] = Task.CompletedTask;
-            _listeners[listener] = AcceptLoopAsync(listener);
+            _listeners[listener] = new(on, AcceptLoopAsync(listener));
         }
     }
 
@@ -142,12 +136,17 @@ public sealed class FtpServer : IAsyncDisposable
         listener.Dispose();
     }
 
-    private void CloseListeners()
+    // Waits for the accept loops: a session that one of them is just opening must not be missed by who ends the sessions next.
+    private async Task StopListeningAsync()
     {
+        Task[] loops = [.. _listeners.Values.Select(l => l.AcceptLoop)];
+        _stopListening.Cancel();
         foreach (IListener listener in _listeners.Keys)
         {
             Close(listener);
         }
+
+        await Task.WhenAll(loops);
     }
 
     private async Task StopSessionsAsync()
@@ -170,11 +169,11 @@ public sealed class FtpServer : IAsyncDisposable
 
     private async Task AcceptLoopAsync(IListener listener)
     {
-        while (!_stop.IsCancellationRequested)
+        while (!_stopListening.IsCancellationRequested)
         {
             try
             {
-                Open(await listener.AcceptAsync(_stop.Token));
+                Open(await listener.AcceptAsync(_stopListening.Token));
             }
             catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
             {
@@ -183,10 +182,13 @@ public sealed class FtpServer : IAsyncDisposable
             catch (NetworkException)
             {
                 // Out of descriptors, say: pause, or this loop would take a whole core and help nobody.
-                await Task.Delay(AcceptPause, _parts.Clock, CancellationToken.None);
+                await PauseAsync();
             }
         }
     }
+
+    private async Task PauseAsync() => await Task.Delay(AcceptPause, _parts.Clock, _stopListening.Token)
+        .ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
 
     private void Open(IConnection connection)
     {
@@ -239,4 +241,7 @@ public sealed class FtpServer : IAsyncDisposable
             connection.Dispose();
         }
     }
+
+    /// <summary>A listener's address and port as the options have them, and who accepts there.</summary>
+    private readonly record struct Listening(IPEndPoint On, Task AcceptLoop);
 }

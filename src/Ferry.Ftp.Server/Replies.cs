@@ -89,28 +89,27 @@ internal static class Replies
     /// <summary>The account has not the right, in the code that the command has for it.</summary>
     public static Reply NoRight(Command command) => new(command.RefusalCode, $"{command.Verb}: permission denied.");
 
-    /// <summary>A failure of the store before anything moved, in the code that RFC 959 §5.4 allows the command.</summary>
-    public static Reply For(StoreError error, StorePath path, int refusalCode) => error switch
+    /// <summary>A failure of the store before anything moved, in a code that RFC 959 §5.4 allows the command.</summary>
+    public static Reply For(StoreError error, StorePath path, Command command) => error switch
     {
-        StoreError.NotFound => new(refusalCode, $"{path.Octets}: no such file or directory."),
-        StoreError.Exists => new(refusalCode, $"{path.Octets}: already exists."),
-        StoreError.NotAllowed => new(refusalCode, $"{path.Octets}: permission denied."),
-        StoreError.NotADirectory => new(refusalCode, $"{path.Octets}: not a directory."),
-        StoreError.NotAFile => new(refusalCode, $"{path.Octets}: not a regular file."),
-        StoreError.NotEmpty => new(refusalCode, $"{path.Octets}: directory not empty."),
-        StoreError.BadName => new(refusalCode, $"{path.Octets}: file name not allowed."),
-        StoreError.NotSupported => new(refusalCode, $"{path.Octets}: not supported here."),
-        StoreError.Busy when refusalCode == 550 => new(550, $"{path.Octets}: busy, try again."),
-        StoreError.Busy => new(450, $"{path.Octets}: busy, try again."),
-        StoreError.NoSpace when refusalCode == 553 => new(452, "Insufficient storage space."),
-        StoreError.QuotaExceeded when refusalCode == 553 => new(452, "Your share of the storage space is used up."),
-        StoreError.NoSpace or StoreError.QuotaExceeded => new(refusalCode, "Insufficient storage space."),
-        _ => new(refusalCode, $"{path.Octets}: local error."),
+        StoreError.NotFound => new(command.RefusalCode, $"{path.Octets}: no such file or directory."),
+        StoreError.Exists => new(command.RefusalCode, $"{path.Octets}: already exists."),
+        StoreError.NotAllowed => new(command.RefusalCode, $"{path.Octets}: permission denied."),
+        StoreError.NotADirectory => new(command.RefusalCode, $"{path.Octets}: not a directory."),
+        StoreError.NotAFile => new(command.RefusalCode, $"{path.Octets}: not a regular file."),
+        StoreError.NotEmpty => new(command.RefusalCode, $"{path.Octets}: directory not empty."),
+        StoreError.BadName => new(command.RefusalCode, $"{path.Octets}: file name not allowed."),
+        StoreError.NotSupported => new(command.RefusalCode, $"{path.Octets}: not supported here."),
+        StoreError.Busy => new(command.CodeOr(450), $"{path.Octets}: busy, try again."),
+        StoreError.NoSpace => new(command.CodeOr(452), "Insufficient storage space."),
+        StoreError.QuotaExceeded => new(command.CodeOr(452), "Your share of the storage space is used up."),
+        _ => new(command.RefusalCode, $"{path.Octets}: local error."),
     };
 
-    /// <summary>A failure of the store while octets moved (RFC 959 §5.4: 451, 452, 551, 552).</summary>
-    public static Reply ForTransfer(StoreError error) => error switch
+    /// <summary>A failure of the store while octets moved (RFC 959 §5.4: 451, and for uploads 452 and 552).</summary>
+    public static Reply ForTransfer(StoreError error, bool isUpload) => error switch
     {
+        _ when !isUpload => new(451, "Local error in processing; transfer aborted."),
         StoreError.NoSpace => new(452, "Insufficient storage space; transfer aborted."),
         StoreError.QuotaExceeded => new(552, "Your share of the storage space is used up; transfer aborted."),
         _ => new(451, "Local error in processing; transfer aborted."),

@@ -73,6 +73,11 @@ internal sealed partial class ServerPI
             Send(Replies.AbortSuccessful);
         }
 
+        if (_farewell is not null)
+        {
+            Send(_farewell);
+        }
+
         _parts.Events.TransferEnded(Facts, new()
         {
             Verb = transfer.Verb,
@@ -151,7 +156,7 @@ internal sealed partial class ServerPI
         Command? command = CommandTable.Find(line.Verb.Span);
         switch (command?.Verb)
         {
-            case "ABOR":
+            case "ABOR" when !_isAborting:
                 TellCommand(command, line);
                 _isAborting = true;
                 run.Cancel(Replies.TransferAborted);

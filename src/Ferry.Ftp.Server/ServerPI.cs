@@ -1,3 +1,4 @@
+using Ferry.Ftp.Server.Commands;
 using Ferry.Ftp.Server.Transfers;
 using Ferry.Network;
 using Ferry.Storage;
@@ -101,7 +102,19 @@ internal sealed partial class ServerPI : IDisposable
         _control.Queue(reply);
     }
 
-    private async ValueTask FlushAsync() => await _control.FlushAsync(_clock.Token);
+    // A peer that reads no replies is as idle as one that sends no commands.
+    private async ValueTask FlushAsync()
+    {
+        ValueTask flushing = _control.FlushAsync(_clock.Token);
+        if (!flushing.IsCompletedSuccessfully)
+        {
+            StartWaiting();
+            await flushing;
+            _clock.StopWaiting(_session.IsLoggedIn);
+        }
+    }
+
+    private void StartWaiting() => _clock.StartWaiting(_session.IsLoggedIn ? _session.IdleTimeout : null);
 
     // What could not be sent within a few seconds is not waited for: the peer may have stopped reading long ago.
     private async Task SayFarewellAsync()
@@ -151,8 +164,8 @@ internal sealed partial class ServerPI : IDisposable
                 return null;
             }
 
-            _clock.StartWaiting(_session.IsLoggedIn ? _session.IdleTimeout : null);
             await FlushAsync();
+            StartWaiting();
             _clock.StartReceiving();
             await _control.ReceiveAsync(_clock.Token);
             _clock.StopWaiting(_session.IsLoggedIn);
@@ -169,12 +182,17 @@ internal sealed partial class ServerPI : IDisposable
             return;
         }
 
-        StorePath? renameFrom = _session.RenameFrom;
-        Outcome outcome = await DecideAsync(command, line);
-        if (_session.RenameFrom == renameFrom)
+        if (command != Rnto.Command)
         {
             // RNTO must follow RNFR immediately (RFC 959 §4.1.3).
             _session.RenameFrom = null;
+        }
+
+        bool wasLoggedIn = _session.IsLoggedIn;
+        Outcome outcome = await DecideAsync(command, line);
+        if (_session.IsLoggedIn != wasLoggedIn)
+        {
+            _clock.LoginChanged(_session.IsLoggedIn);
         }
 
         switch (outcome)
@@ -213,7 +231,7 @@ internal sealed partial class ServerPI : IDisposable
         }
         catch (StoreException e)
         {
-            return Replies.For(e.Error, _session.Subject, command.RefusalCode);
+            return Replies.For(e.Error, _session.Subject, command);
         }
     }
 

@@ -79,6 +79,14 @@ internal sealed class Session(FtpServerParts parts, FtpServerOptions options, Ft
         return offset;
     }
 
+    /// <summary>The path named by RNFR, which is forgotten thereby; null where none was.</summary>
+    public StorePath? TakeRenameFrom()
+    {
+        StorePath? from = RenameFrom;
+        RenameFrom = null;
+        return from;
+    }
+
     /// <summary>The announced length of the upload, which is forgotten thereby.</summary>
     public long TakeAllocation()
     {

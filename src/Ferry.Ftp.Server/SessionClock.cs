@@ -8,7 +8,8 @@ internal sealed class SessionClock
 {
     private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _wake = new();
-    private readonly long _loginDeadline;
+    private readonly TimeSpan _loginTimeout;
+    private long _loginDeadline;
     private long _deadline;
     private Reply? _requested;
     private Reply? _expired;
@@ -17,6 +18,7 @@ internal sealed class SessionClock
     public SessionClock(TimeProvider clock, TimeSpan loginTimeout)
     {
         _clock = clock;
+        _loginTimeout = loginTimeout;
         _loginDeadline = After(loginTimeout);
         _deadline = _loginDeadline;
     }
@@ -28,7 +30,7 @@ internal sealed class SessionClock
     public Reply? Expired => Volatile.Read(ref _expired);
 
     /// <summary>The session is about to wait for the user.</summary>
-    /// <param name="idleTimeout">How long it may; null before login, when the time since the connection counts.</param>
+    /// <param name="idleTimeout">How long it may; null before login, when all the time since the connection counts.</param>
     public void StartWaiting(TimeSpan? idleTimeout) =>
         Volatile.Write(ref _deadline, idleTimeout is { } idle ? After(idle) : _loginDeadline);
 
@@ -52,6 +54,14 @@ internal sealed class SessionClock
         {
             Volatile.Write(ref _deadline, long.MaxValue);
         }
+    }
+
+    /// <summary>Somebody has logged in, so that the time for it no longer counts; or out (USER, REIN), so that it begins
+    /// anew.</summary>
+    public void LoginChanged(bool isLoggedIn)
+    {
+        _loginDeadline = After(_loginTimeout);
+        Volatile.Write(ref _deadline, isLoggedIn ? long.MaxValue : _loginDeadline);
     }
 
     /// <summary>Asks the session to end as soon as it has nothing to do.</summary>
@@ -80,7 +90,7 @@ internal sealed class SessionClock
         long deadline = Volatile.Read(ref _deadline);
         if (_clock.GetTimestamp() >= deadline)
         {
-            Expire(deadline == _loginDeadline ? Replies.LoginTimeout : Replies.IdleTimeout);
+            Expire(deadline == Volatile.Read(ref _loginDeadline) ? Replies.LoginTimeout : Replies.IdleTimeout);
         }
     }
 

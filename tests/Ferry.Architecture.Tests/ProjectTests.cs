@@ -54,7 +54,7 @@ public class ProjectTests
     [Fact]
     public void Solution_HoldsEveryProject()
     {
-        string[] folders = ["src", "tests", "bench"];
+        string[] folders = ["src", "tests", "bench", "fuzz"];
 
         Assert.Equal(
             folders.SelectMany(folder => Repository.Files(folder, "*.csproj")).Order(StringComparer.Ordinal),

@@ -7,7 +7,7 @@ public partial class SourceFileTests
     // Above this the design is in question, not the layout.
     private const int MaxLines = 400;
 
-    private static readonly string[] Folders = ["src", "tests", "bench"];
+    private static readonly string[] Folders = ["src", "tests", "bench", "fuzz"];
 
     [Fact]
     public void Source_OneTypeAFile_NamedAfterIt()

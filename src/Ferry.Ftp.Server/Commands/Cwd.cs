@@ -23,7 +23,7 @@ internal static class Cwd
         StoreEntry entry = await session.Store.GetEntryAsync(path, cancellationToken);
         if (entry.Kind != EntryKind.Directory)
         {
-            return Replies.For(StoreError.NotADirectory, path, 550);
+            return Replies.For(StoreError.NotADirectory, path, Command);
         }
 
         session.WorkingDirectory = path;

@@ -6,7 +6,7 @@ internal static class Noop
     public static readonly Command Command = new("NOOP", "NOOP", "RFC 959 §4.1.3")
     {
         Needs = Needs.None,
-        MayReply = [200, 421, 500],
+        MayReply = [200, 421, 500, 501],
         Run = Run,
     };
 

@@ -6,7 +6,7 @@ internal static class Quit
     public static readonly Command Command = new("QUIT", "QUIT", "RFC 959 §4.1.1")
     {
         Needs = Needs.None,
-        MayReply = [221, 500],
+        MayReply = [221, 500, 501],
         Run = Run,
     };
 

@@ -19,7 +19,7 @@ internal static class Rnto
     private static async ValueTask<Outcome> RunAsync(
         Session session, ReadOnlyMemory<byte> argument, CancellationToken cancellationToken)
     {
-        if (session.RenameFrom is not { } from)
+        if (session.TakeRenameFrom() is not { } from)
         {
             return RnfrFirst;
         }

@@ -85,19 +85,31 @@ internal sealed class TransferRun(FtpServerParts parts, FtpServerOptions options
     /// <returns>The reply that ends the transfer.</returns>
     public async ValueTask<Reply?> MoveAsync()
     {
-        IConnection connection = _connection!;
-        Reply reply = await MoveOverAsync(connection);
-        if (reply.IsNegative)
+        Reply reply = await MoveOverAsync(_connection!);
+        Close(isWhole: !reply.IsNegative);
+        return reply;
+    }
+
+    /// <summary>Breaks the data connection if it is still open: whatever has ended the session, the user must not take for the
+    /// whole what he has got.</summary>
+    public void Dispose() => Close(isWhole: false);
+
+    private void Close(bool isWhole)
+    {
+        if (_connection is not { } connection)
+        {
+            return;
+        }
+
+        _connection = null;
+        if (!isWhole)
         {
             connection.Abort();
         }
 
         connection.Dispose();
         parts.Events.DataConnectionClosed(facts, ConnectionFacts(connection));
-        return reply;
     }
-
-    public void Dispose() => _connection?.Dispose();
 
     private async ValueTask<Reply> MoveOverAsync(IConnection connection)
     {
@@ -122,11 +134,11 @@ internal sealed class TransferRun(FtpServerParts parts, FtpServerOptions options
         }
         catch (StoreException e)
         {
-            return Replies.ForTransfer(e.Error);
+            return Replies.ForTransfer(e.Error, transfer.IsUpload);
         }
         catch (IOException)
         {
-            return Replies.ForTransfer(StoreError.Failed);
+            return Replies.ForTransfer(StoreError.Failed, transfer.IsUpload);
         }
     }
 

@@ -25,11 +25,17 @@ public sealed class ReplyLaw : IFtpEvents
     /// <inheritdoc/>
     public void ReplySent(FtpSessionFacts session, Reply reply)
     {
+        if (reply == Replies.LineTooLong)
+        {
+            // No command was received: it answers the line.
+            return;
+        }
+
         List<string> unanswered = _unanswered[session.Id];
         if (unanswered.Count == 0)
         {
-            // The greeting, 421 at any time, and 500 to a line too long to be a command.
-            if (reply.Code is not (220 or 421 or 500))
+            // The greeting, and 421 at any time.
+            if (reply.Code is not (220 or 421))
             {
                 _violations.Enqueue($"Session {session.Id}: {reply} answers nothing.");
             }
@@ -47,6 +53,9 @@ public sealed class ReplyLaw : IFtpEvents
             unanswered.RemoveAt(index);
         }
     }
+
+    /// <inheritdoc/>
+    public void SessionClosed(FtpSessionFacts session, string reason) => _unanswered.TryRemove(session.Id, out _);
 
     /// <inheritdoc/>
     public void Failed(FtpSessionFacts session, Exception exception) =>

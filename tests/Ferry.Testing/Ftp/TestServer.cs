@@ -19,7 +19,12 @@ public sealed class TestServer : IAsyncDisposable
     private readonly FtpServer _server;
 
     /// <summary>Starts a server.</summary>
-    public TestServer(FtpServerOptions? options = null, MemoryNetworkOptions? network = null, IFileStore? store = null)
+    /// <param name="options">Its options; it listens on <see cref="ControlPort"/> whatever they say.</param>
+    /// <param name="network">How the network cuts and delays.</param>
+    /// <param name="store">What it serves instead of <see cref="Memory"/>.</param>
+    /// <param name="events">Who is told what happens, besides <see cref="Law"/>.</param>
+    public TestServer(
+        FtpServerOptions? options = null, MemoryNetworkOptions? network = null, IFileStore? store = null, IFtpEvents? events = null)
     {
         Network = new(network ?? new());
         Memory = new(Clock);
@@ -31,7 +36,7 @@ public sealed class TestServer : IAsyncDisposable
                 Accounts = new TestAccounts(),
                 Stores = _ => store ?? Memory,
                 Clock = Clock,
-                Events = Law,
+                Events = events is null ? Law : new EventFan(Law, events),
             },
             Options);
         _server.Start();

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Threading.Channels;
 using Ferry.Network;
 
 namespace Ferry.Testing.Network;
@@ -7,19 +6,32 @@ namespace Ferry.Testing.Network;
 /// <summary>A listener of <see cref="MemoryNetwork"/>.</summary>
 internal sealed class MemoryListener(MemoryNetwork network, IPEndPoint local, int backlog) : IListener
 {
-    private readonly Channel<MemoryConnection> _waiting = Channel.CreateBounded<MemoryConnection>(backlog);
+    private readonly Lock _gate = new();
+    private readonly Queue<MemoryConnection> _waiting = new();
+    private readonly MemorySignal _signal = new();
+    private bool _disposed;
 
     public IPEndPoint LocalEndPoint => local;
 
     public async ValueTask<IConnection> AcceptAsync(CancellationToken cancellationToken)
     {
-        try
+        while (true)
         {
-            return await _waiting.Reader.ReadAsync(cancellationToken);
-        }
-        catch (ChannelClosedException)
-        {
-            throw new ObjectDisposedException(nameof(IListener));
+            cancellationToken.ThrowIfCancellationRequested();
+            Task changed;
+            lock (_gate)
+            {
+                ObjectDisposedException.ThrowIf(_disposed, typeof(IListener));
+                if (_waiting.TryDequeue(out MemoryConnection? connection))
+                {
+                    _signal.Raise();
+                    return connection;
+                }
+
+                changed = _signal.Next;
+            }
+
+            await MemorySignal.WaitAsync(changed, Wake, cancellationToken);
         }
     }
 
@@ -27,27 +39,56 @@ internal sealed class MemoryListener(MemoryNetwork network, IPEndPoint local, in
     /// SYN/ACK.</summary>
     public async ValueTask EnqueueAsync(MemoryConnection server, CancellationToken cancellationToken)
     {
-        try
+        while (true)
         {
-            await _waiting.Writer.WriteAsync(server, cancellationToken);
-        }
-        catch (ChannelClosedException)
-        {
-            throw new NetworkException(NetworkError.Refused, $"{local} refused the connection.");
+            cancellationToken.ThrowIfCancellationRequested();
+            Task changed;
+            lock (_gate)
+            {
+                if (_disposed)
+                {
+                    throw new NetworkException(NetworkError.Refused, $"{local} refused the connection.");
+                }
+
+                if (_waiting.Count < backlog)
+                {
+                    _waiting.Enqueue(server);
+                    _signal.Raise();
+                    return;
+                }
+
+                changed = _signal.Next;
+            }
+
+            await MemorySignal.WaitAsync(changed, Wake, cancellationToken);
         }
     }
 
     public void Dispose()
     {
-        if (!_waiting.Writer.TryComplete())
+        lock (_gate)
         {
-            return;
+            if (_disposed)
+            {
+                return;
+            }
+
+            _disposed = true;
+            _signal.Raise();
         }
 
         network.Remove(this);
-        while (_waiting.Reader.TryRead(out MemoryConnection? connection))
+        while (_waiting.TryDequeue(out MemoryConnection? connection))
         {
             connection.Abort();
+        }
+    }
+
+    private void Wake()
+    {
+        lock (_gate)
+        {
+            _signal.Raise();
         }
     }
 }

@@ -24,6 +24,9 @@ public sealed class MemoryNetwork(MemoryNetworkOptions options) : INetwork
     {
     }
 
+    /// <summary>How it behaves.</summary>
+    public MemoryNetworkOptions Options => options;
+
     /// <summary>Runs before each listen; throws <see cref="NetworkException"/> to make a port unavailable.</summary>
     public Action<IPEndPoint>? BeforeListen { get; set; }
 

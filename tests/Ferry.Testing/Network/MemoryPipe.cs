@@ -8,11 +8,11 @@ internal sealed class MemoryPipe(MemoryNetworkOptions options, int seed)
     private readonly Lock _gate = new();
     private readonly Queue<byte> _octets = new();
     private readonly Random _random = new(seed);
+    private readonly MemorySignal _signal = new();
     private bool _ended;
     private bool _broken;
     private bool _readerGone;
     private bool _writerGone;
-    private TaskCompletionSource _changed = NewSignal();
 
     public bool IsEmpty
     {
@@ -38,10 +38,10 @@ internal sealed class MemoryPipe(MemoryNetworkOptions options, int seed)
                     return count;
                 }
 
-                changed = _changed.Task;
+                changed = _signal.Next;
             }
 
-            await changed.WaitAsync(cancellationToken);
+            await MemorySignal.WaitAsync(changed, Wake, cancellationToken);
         }
     }
 
@@ -59,10 +59,10 @@ internal sealed class MemoryPipe(MemoryNetworkOptions options, int seed)
                     return;
                 }
 
-                changed = _changed.Task;
+                changed = _signal.Next;
             }
 
-            await changed.WaitAsync(cancellationToken);
+            await MemorySignal.WaitAsync(changed, Wake, cancellationToken);
         }
     }
 
@@ -78,8 +78,6 @@ internal sealed class MemoryPipe(MemoryNetworkOptions options, int seed)
 
     /// <summary>The reader's end was disposed: its own pending calls end, and nobody takes the octets.</summary>
     public void LeaveAsReader() => Change(() => _readerGone = true);
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static NetworkException Reset() => new(NetworkError.Reset, "The peer reset the connection.");
 
@@ -107,7 +105,7 @@ internal sealed class MemoryPipe(MemoryNetworkOptions options, int seed)
             buffer[i] = _octets.Dequeue();
         }
 
-        Signal();
+        _signal.Raise();
         return count;
     }
 
@@ -127,25 +125,20 @@ internal sealed class MemoryPipe(MemoryNetworkOptions options, int seed)
 
         if (count > 0)
         {
-            Signal();
+            _signal.Raise();
         }
 
         return count;
     }
+
+    private void Wake() => Change(() => { });
 
     private void Change(Action change)
     {
         lock (_gate)
         {
             change();
-            Signal();
+            _signal.Raise();
         }
-    }
-
-    private void Signal()
-    {
-        TaskCompletionSource changed = _changed;
-        _changed = NewSignal();
-        changed.SetResult();
     }
 }
