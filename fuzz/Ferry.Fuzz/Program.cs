@@ -3,7 +3,8 @@ using Ferry.Testing.Fuzzing;
 
 namespace Ferry.Fuzz;
 
-/// <summary><c>fuzz/run [--count N] [--seed S]</c>: damaged dialogues for a whole server, damaged input for every parser.</summary>
+/// <summary><c>fuzz/run [--count N] [--seed S]</c>: damaged dialogues for a whole server, damaged input for every
+/// parser.</summary>
 internal static class Program
 {
     private const int UsualCount = 100_000;
@@ -19,7 +20,7 @@ internal static class Program
         for (int i = 0; i < arguments.Length; i += 2)
         {
             bool isNumber = i + 1 < arguments.Length
-                & int.TryParse(arguments.ElementAtOrDefault(i + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number);
+                & TryParse(arguments.ElementAtOrDefault(i + 1), out int number);
             switch (arguments[i])
             {
                 case "--count" when isNumber && number > 0:
@@ -60,6 +61,9 @@ internal static class Program
         Console.WriteLine("Nothing found.");
         return Success;
     }
+
+    private static bool TryParse(string? text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private static void Tell(int done, int count)
     {

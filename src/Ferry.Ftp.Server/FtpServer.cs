@@ -136,7 +136,8 @@ public sealed class FtpServer : IAsyncDisposable
         listener.Dispose();
     }
 
-    // Waits for the accept loops: a session that one of them is just opening must not be missed by who ends the sessions next.
+    // Waits for the accept loops: a session that one of them is just opening must not be missed by who ends the sessions
+    // next.
     private async Task StopListeningAsync()
     {
         Task[] loops = [.. _listeners.Values.Select(l => l.AcceptLoop)];

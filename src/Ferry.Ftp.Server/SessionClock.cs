@@ -30,7 +30,8 @@ internal sealed class SessionClock
     public Reply? Expired => Volatile.Read(ref _expired);
 
     /// <summary>The session is about to wait for the user.</summary>
-    /// <param name="idleTimeout">How long it may; null before login, when all the time since the connection counts.</param>
+    /// <param name="idleTimeout">How long it may; null before login, when the time since the connection, or
+    /// since the last login ended, counts.</param>
     public void StartWaiting(TimeSpan? idleTimeout) =>
         Volatile.Write(ref _deadline, idleTimeout is { } idle ? After(idle) : _loginDeadline);
 
@@ -56,8 +57,8 @@ internal sealed class SessionClock
         }
     }
 
-    /// <summary>Somebody has logged in, so that the time for it no longer counts; or out (USER, REIN), so that it begins
-    /// anew.</summary>
+    /// <summary>Somebody has logged in, so that the time for it no longer counts; or out (USER, REIN), so that it
+    /// begins anew.</summary>
     public void LoginChanged(bool isLoggedIn)
     {
         _loginDeadline = After(_loginTimeout);

@@ -28,6 +28,8 @@ internal static class Size
         }
 
         StoreEntry entry = await session.Store.GetEntryAsync(path, cancellationToken);
-        return entry.Kind == EntryKind.File ? new Reply(213, $"{entry.Size}") : Replies.For(StoreError.NotAFile, path, Command);
+        return entry.Kind == EntryKind.File
+            ? new Reply(213, $"{entry.Size}")
+            : Replies.For(StoreError.NotAFile, path, Command);
     }
 }

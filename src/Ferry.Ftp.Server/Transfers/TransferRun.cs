@@ -90,8 +90,8 @@ internal sealed class TransferRun(FtpServerParts parts, FtpServerOptions options
         return reply;
     }
 
-    /// <summary>Breaks the data connection if it is still open: whatever has ended the session, the user must not take for the
-    /// whole what he has got.</summary>
+    /// <summary>Breaks the data connection if it is still open: whatever has ended the session, the user must not take
+    /// for the whole what he has got.</summary>
     public void Dispose() => Close(isWhole: false);
 
     private void Close(bool isWhole)

@@ -14,7 +14,11 @@ public class EventTests
         using Ferry.Network.IListener listener = server.Network.Listen(new(TestServer.UserAddress, 50000), 1);
         using TestUser user = await server.ConnectAsync(CancellationToken.None);
         await user.ReadReplyAsync(CancellationToken.None);
-        foreach (string line in (string[])["USER anna", "pass wrong", "USER anna", "PASS secret", "PORT 192,0,2,78,195,80", "PORT 192,0,2,77,195,80"])
+        string[] lines =
+        [
+            "USER anna", "pass wrong", "USER anna", "PASS secret", "PORT 192,0,2,78,195,80", "PORT 192,0,2,77,195,80",
+        ];
+        foreach (string line in lines)
         {
             await user.AskAsync(line, CancellationToken.None);
         }
@@ -36,9 +40,11 @@ public class EventTests
                 "command pass ****", "login failed anna", "reply 530",
                 "command USER anna", "reply 331",
                 "command PASS ****", "logged in anna", "reply 230",
-                "command PORT 192,0,2,78,195,80", "refused a data connection to a third host was asked for", "reply 504",
+                "command PORT 192,0,2,78,195,80", "refused a data connection to a third host was asked for",
+                "reply 504",
                 "command PORT 192,0,2,77,195,80", "reply 200",
-                "command STOR a", "data opened, active", "reply 125", "data closed", "reply 226", "transfer STOR /a 5 226",
+                "command STOR a", "data opened, active", "reply 125", "data closed", "reply 226",
+                "transfer STOR /a 5 226",
                 "command QUIT", "reply 221", "closed 1: the user quit",
             ],
             events.Lines);

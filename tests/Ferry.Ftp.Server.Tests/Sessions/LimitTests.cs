@@ -93,7 +93,8 @@ public class LimitTests
     [Theory]
     [InlineData("192.0.2.1", "192.0.2.1", "192.0.2.2")]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:3::1")]
-    public Task Sessions_OfOneAddress_AreLimited(string first, string same, string other) => Simulation.RunAsync(async simulation =>
+    public Task Sessions_OfOneAddress_AreLimited(string first, string same, string other) =>
+        Simulation.RunAsync(async simulation =>
     {
         FtpServerOptions options = new() { MaxSessionsPerAddress = 1 };
         await using TestServer server = new(options);
@@ -132,7 +133,8 @@ public class LimitTests
     private static async Task RefusedAsync(TestServer server, string from, string reply)
     {
         using TestUser user = await ConnectAsync(server, from);
-        Assert.StartsWith(reply.TrimEnd('*'), await user.ReadReplyAsync(CancellationToken.None), StringComparison.Ordinal);
+        Assert.StartsWith(reply.TrimEnd('*'), await user.ReadReplyAsync(CancellationToken.None),
+            StringComparison.Ordinal);
         Assert.Null(await user.ReadLineAsync(CancellationToken.None));
     }
 }

@@ -95,7 +95,8 @@ public class SequenceTests
         simulation.Clock = server.Clock;
         using IListener listener = server.Network.Listen(new(TestServer.UserAddress, 50000), 1);
         using TestUser user = await server.ConnectAsync(CancellationToken.None);
-        await user.SendRawAsync("USER anna\r\nPASS secret\r\nPORT 192,0,2,77,195,80\r\nSTOR a\r\n", CancellationToken.None);
+        await user.SendRawAsync("USER anna\r\nPASS secret\r\nPORT 192,0,2,77,195,80\r\nSTOR a\r\n",
+            CancellationToken.None);
         using IConnection data = await listener.AcceptAsync(CancellationToken.None);
         for (int i = 0; i < 5; i++)
         {

@@ -9,7 +9,8 @@ namespace Ferry.Ftp.Server.Tests.Sessions;
 public class ServerLifeTests
 {
     [Fact]
-    public Task Drain_IdleAndBusySessions_EndsTheFirstAndLetsTheSecondFinish() => Simulation.RunAsync(async simulation =>
+    public Task Drain_IdleAndBusySessions_EndsTheFirstAndLetsTheSecondFinish() =>
+        Simulation.RunAsync(async simulation =>
     {
         await using TestServer server = new();
         simulation.Clock = server.Clock;
@@ -96,7 +97,8 @@ public class ServerLifeTests
         server.Server.Reload(server.Options with { Listen = [anyPort], Greeting = "New." });
         IPEndPoint chosen = Assert.Single(server.Server.LocalEndPoints);
         await Assert.ThrowsAsync<NetworkException>(() => server.ConnectAsync(CancellationToken.None).AsTask());
-        using TestUser young = new(server, await server.Network.ConnectAsync(new(TestServer.UserAddress, 0), chosen, CancellationToken.None));
+        using TestUser young = new(
+            server, await server.Network.ConnectAsync(new(TestServer.UserAddress, 0), chosen, CancellationToken.None));
         Assert.Equal("220 New.", await young.ReadReplyAsync(CancellationToken.None));
         Assert.StartsWith("200", await old.AskAsync("NOOP", CancellationToken.None), StringComparison.Ordinal);
 
@@ -153,7 +155,8 @@ public class ServerLifeTests
         await simulation.SettleAsync();
         Assert.Equal(0, server.Server.SessionCount);
         Assert.Equal(0, server.Network.OpenConnections);
-        Assert.All(Enumerable.Range(0, 500), number => Assert.Equal(1000 + number, server.Memory.ReadFile($"/{number}").Length));
+        Assert.All(Enumerable.Range(0, 500), number =>
+            Assert.Equal(1000 + number, server.Memory.ReadFile($"/{number}").Length));
     });
 
     private static async Task TransferAsync(TestServer server, int number)

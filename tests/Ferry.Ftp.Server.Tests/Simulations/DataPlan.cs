@@ -29,7 +29,8 @@ internal sealed partial class DataPlan : IDisposable
     public static async Task<DataPlan?> AgreeAsync(TestServer server, SimulatedUser user, Random random)
     {
         string command = Commands[random.Next(Commands.Length)];
-        IListener? listener = command is "PORT" or "EPRT" ? server.Network.Listen(new(TestServer.UserAddress, 0), 4) : null;
+        bool isActive = command is "PORT" or "EPRT";
+        IListener? listener = isActive ? server.Network.Listen(new(TestServer.UserAddress, 0), 4) : null;
         int port = listener?.LocalEndPoint.Port ?? 0;
         List<string> replies = await user.AskAsync(command switch
         {
@@ -68,7 +69,8 @@ internal sealed partial class DataPlan : IDisposable
     {
         if (_passive is not null)
         {
-            _strangers.Add(await _server.Network.ConnectAsync(new(IPAddress.Parse("192.0.2.99"), 0), _passive, CancellationToken.None));
+            IPEndPoint elsewhere = new(IPAddress.Parse("192.0.2.99"), 0);
+            _strangers.Add(await _server.Network.ConnectAsync(elsewhere, _passive, CancellationToken.None));
         }
     }
 
@@ -81,7 +83,8 @@ internal sealed partial class DataPlan : IDisposable
     private static IPEndPoint Passive(string reply)
     {
         int[] numbers = [.. Number().Matches(reply[4..]).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture))];
-        return new(TestServer.ControlPort.Address, numbers.Length == 1 ? numbers[0] : (numbers[^2] * 256) + numbers[^1]);
+        int port = numbers.Length == 1 ? numbers[0] : (numbers[^2] * 256) + numbers[^1];
+        return new(TestServer.ControlPort.Address, port);
     }
 
     [GeneratedRegex("[0-9]+")]

@@ -46,7 +46,8 @@ internal sealed class DataTrip(Fault fault, int at, Func<IConnection, Task> onFa
             await connection.ShutdownAsync(CancellationToken.None);
             SentWhole = fault == Fault.DataEnd ? at : octets.Length;
 
-            // The server closes when it has everything: closing first would be a reset if it still had to say something.
+            // The server closes when it has everything: closing first would be a reset if it still had to say
+            // something.
             await connection.ReceiveAsync(new byte[1], CancellationToken.None);
         }
         catch (Exception e) when (e is NetworkException or ObjectDisposedException)

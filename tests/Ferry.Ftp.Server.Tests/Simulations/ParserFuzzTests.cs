@@ -6,5 +6,6 @@ namespace Ferry.Ftp.Server.Tests.Simulations;
 public class ParserFuzzTests
 {
     [Fact]
-    public void Parsers_DamagedInput_AcceptOnlyWhatMeansWhatItSays() => Assert.Null(ParserFuzz.Run(seed: 1, count: 5000).Failure);
+    public void Parsers_DamagedInput_AcceptOnlyWhatMeansWhatItSays() =>
+        Assert.Null(ParserFuzz.Run(seed: 1, count: 5000).Failure);
 }

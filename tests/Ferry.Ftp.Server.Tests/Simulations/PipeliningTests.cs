@@ -13,9 +13,11 @@ public class PipeliningTests
     // 192.0.2.77:50000, where a user waits who sends what he has and takes what he gets.
     private const string Port = "PORT 192,0,2,77,195,80";
 
-    private static readonly string[] Transfers = ["RETR /text", "STOR /up", "APPE /up", "RETR /up", "LIST /", "NLST", "MLSD /"];
+    private static readonly string[] Transfers =
+        ["RETR /text", "STOR /up", "APPE /up", "RETR /up", "LIST /", "NLST", "MLSD /"];
 
-    // While a transfer runs these are answered at once, so that their place among the replies depends on when they come.
+    // While a transfer runs these are answered at once, so that their place among the replies depends on when they
+    // come.
     private static readonly string[] HeardMeanwhile = ["NOOP", "STAT", "ABOR", "OP"];
 
     [Fact]
@@ -29,7 +31,9 @@ public class PipeliningTests
             string together = await PlayAsync(lines, new() { Seed = seed }, together: true);
             string inOctets = await PlayAsync(lines, new() { Seed = seed, SegmentSize = 1 }, together: true);
             string inPieces = await PlayAsync(
-                lines, new() { Seed = seed, SegmentSize = 64, RandomSegments = true, PipeCapacity = 100 }, together: true);
+                lines,
+                new() { Seed = seed, SegmentSize = 64, RandomSegments = true, PipeCapacity = 100 },
+                together: true);
 
             Assert.True(oneByOne == together, $"Seed {seed}, in one packet:\n{oneByOne}\nbut\n{together}");
             Assert.True(oneByOne == inOctets, $"Seed {seed}, in single octets:\n{oneByOne}\nbut\n{inOctets}");
@@ -77,7 +81,9 @@ public class PipeliningTests
             Task serving = ServeDataAsync(listener);
             using TestUser user = await server.ConnectAsync(CancellationToken.None);
             replies.AppendLine(await user.ReadReplyAsync(CancellationToken.None));
-            Task sending = together ? user.SendRawAsync(string.Concat(lines.Select(l => l + "\r\n")), CancellationToken.None).AsTask() : Task.CompletedTask;
+            Task sending = together
+                ? user.SendRawAsync(string.Concat(lines.Select(l => l + "\r\n")), CancellationToken.None).AsTask()
+                : Task.CompletedTask;
             foreach (string line in lines)
             {
                 if (!together)

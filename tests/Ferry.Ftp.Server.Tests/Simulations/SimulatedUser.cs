@@ -4,7 +4,8 @@ using Ferry.Testing.Ftp;
 
 namespace Ferry.Ftp.Server.Tests.Simulations;
 
-/// <summary>A user who always reads replies, and knows that all have come when a question nobody else asks is answered.</summary>
+/// <summary>A user who always reads replies, and knows that all have come when a question nobody else asks is
+/// answered.</summary>
 internal sealed class SimulatedUser : IDisposable
 {
     private readonly Channel<string> _replies = Channel.CreateUnbounded<string>();

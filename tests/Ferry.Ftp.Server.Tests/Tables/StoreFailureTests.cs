@@ -13,13 +13,16 @@ public class StoreFailureTests
 
     private static readonly string[] Members =
     [
-        .. typeof(IFileStore).GetMethods(BindingFlags.Public | BindingFlags.Instance).Select(m => m.Name), "Next", "Read", "Write", "Commit",
+        .. typeof(IFileStore).GetMethods(BindingFlags.Public | BindingFlags.Instance).Select(m => m.Name),
+        "Next", "Read", "Write", "Commit",
     ];
 
     private static readonly string[] Commands =
     [
-        "CWD dir", "CDUP", "MKD new", "RMD dir", "DELE a", "RNFR a", "RNTO b", "SIZE a", "MDTM a", "MFMT 20200102030405 a", "MLST a", "STAT a",
-        "STAT /", "SITE CHMOD 600 a", "SITE UTIME 20200102030405 a", "RETR a", "STOR a", "APPE a", "STOU", "LIST", "LIST -R", "NLST *", "MLSD",
+        "CWD dir", "CDUP", "MKD new", "RMD dir", "DELE a", "RNFR a", "RNTO b", "SIZE a", "MDTM a",
+        "MFMT 20200102030405 a", "MLST a", "STAT a",
+        "STAT /", "SITE CHMOD 600 a", "SITE UTIME 20200102030405 a", "RETR a", "STOR a", "APPE a", "STOU", "LIST",
+        "LIST -R", "NLST *", "MLSD",
     ];
 
     public static TheoryData<StoreError> Errors => [.. Enum.GetValues<StoreError>()];
@@ -33,8 +36,9 @@ public class StoreFailureTests
         {
             foreach (string command in Commands)
             {
+                StoreException failure = new(error, "Fails.");
                 await Simulation.RunAsync(async simulation =>
-                    failures += await TryAsync(simulation, new StoreException(error, "Fails."), member, command) ? 1 : 0);
+                    failures += await TryAsync(simulation, failure, member, command) ? 1 : 0);
             }
         }
 
@@ -42,7 +46,8 @@ public class StoreFailureTests
     }
 
     /// <returns>Whether the failure showed.</returns>
-    private static async Task<bool> TryAsync(Simulation simulation, StoreException failure, string member, string command)
+    private static async Task<bool> TryAsync(
+        Simulation simulation, StoreException failure, string member, string command)
     {
         MemoryStore files = new();
         files.AddFile("/a", "12345");
@@ -66,7 +71,8 @@ public class StoreFailureTests
         Assert.False(user.IsOver, $"{failure.Error} of {member}: {command} ended the session.");
         bool failed = replies[^1][0] is '4' or '5';
         Assert.True(
-            !failed || files.ReadFile("/a") is [49, 50, 51, 52, 53, ..], $"{failure.Error} of {member}: {command} damaged the file.");
+            !failed || files.ReadFile("/a") is [49, 50, 51, 52, 53, ..],
+                $"{failure.Error} of {member}: {command} damaged the file.");
         listener.Dispose();
         await moving;
         return failed;

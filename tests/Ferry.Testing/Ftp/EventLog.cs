@@ -16,7 +16,8 @@ public sealed class EventLog : IFtpEvents
 
     public void SessionOpened(FtpSessionFacts session) => _lines.Enqueue($"opened {session.Id}");
 
-    public void SessionClosed(FtpSessionFacts session, string reason) => _lines.Enqueue($"closed {session.Id}: {reason}");
+    public void SessionClosed(FtpSessionFacts session, string reason) =>
+        _lines.Enqueue($"closed {session.Id}: {reason}");
 
     public void CommandReceived(FtpSessionFacts session, ReadOnlySpan<byte> verb, ReadOnlySpan<byte> argument) =>
         _lines.Enqueue($"command {Encoding.Latin1.GetString(verb)} {Encoding.Latin1.GetString(argument)}".TrimEnd());
@@ -30,12 +31,14 @@ public sealed class EventLog : IFtpEvents
     public void DataConnectionOpened(FtpSessionFacts session, DataConnectionFacts connection) =>
         _lines.Enqueue(connection.IsPassive ? "data opened, passive" : "data opened, active");
 
-    public void DataConnectionClosed(FtpSessionFacts session, DataConnectionFacts connection) => _lines.Enqueue("data closed");
+    public void DataConnectionClosed(FtpSessionFacts session, DataConnectionFacts connection) =>
+        _lines.Enqueue("data closed");
 
     public void TransferEnded(FtpSessionFacts session, in TransferRecord transfer) =>
         _lines.Enqueue($"transfer {transfer.Verb} {transfer.Path} {transfer.Octets} {transfer.ReplyCode}");
 
-    public void Refused(FtpSessionFacts? session, IPEndPoint remote, string reason) => _lines.Enqueue($"refused {reason}");
+    public void Refused(FtpSessionFacts? session, IPEndPoint remote, string reason) =>
+        _lines.Enqueue($"refused {reason}");
 
     public void Failed(FtpSessionFacts session, Exception exception) => _lines.Enqueue($"failed {exception.Message}");
 }

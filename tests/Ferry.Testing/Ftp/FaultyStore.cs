@@ -8,7 +8,8 @@ public sealed class FaultyStore(IFileStore inner) : IFileStore
     /// <summary>Makes what <see cref="Fails"/> throw; null for a store that works.</summary>
     public Func<Exception>? Throw { get; set; }
 
-    /// <summary>The member that fails; null for all of them. "Read", "Write", "Commit" and "Next" are those of what it opens.</summary>
+    /// <summary>The member that fails; null for all of them. "Read", "Write", "Commit" and "Next" are those of what it
+    /// opens.</summary>
     public string? Fails { get; set; }
 
     public ValueTask<StoreEntry> GetEntryAsync(StorePath path, CancellationToken cancellationToken)
@@ -29,7 +30,8 @@ public sealed class FaultyStore(IFileStore inner) : IFileStore
         return new File(this, await inner.OpenReadAsync(path, cancellationToken));
     }
 
-    public async ValueTask<StoreUpload> OpenWriteAsync(StorePath path, WriteRequest request, CancellationToken cancellationToken)
+    public async ValueTask<StoreUpload> OpenWriteAsync(
+        StorePath path, WriteRequest request, CancellationToken cancellationToken)
     {
         Fail(nameof(OpenWriteAsync));
         return new Upload(this, await inner.OpenWriteAsync(path, request, cancellationToken));
@@ -100,7 +102,8 @@ public sealed class FaultyStore(IFileStore inner) : IFileStore
     {
         public override long StartOffset => upload.StartOffset;
 
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> octets, long offset, CancellationToken cancellationToken)
+        public override ValueTask WriteAsync(
+            ReadOnlyMemory<byte> octets, long offset, CancellationToken cancellationToken)
         {
             store.Fail("Write");
             return upload.WriteAsync(octets, offset, cancellationToken);

@@ -2,10 +2,11 @@ using Ferry.Testing.Time;
 
 namespace Ferry.Testing.Ftp;
 
-/// <summary>Runs a server and its users on one thread, in the same order every time. When nothing can go on any more, time
-/// passes: whoever waits for something that never comes meets his time limit without anybody waiting for real.</summary>
-/// <remarks>This holds as long as whatever runs awaits tasks that complete on this thread: the in-memory network, the fake
-/// clock and stores in memory do.</remarks>
+/// <summary>Runs a server and its users on one thread, in the same order every time. When nothing can go on any more,
+/// time passes: whoever waits for something that never comes meets his time limit without anybody waiting for
+/// real.</summary>
+/// <remarks>This holds as long as whatever runs awaits tasks that complete on this thread: the in-memory network, the
+/// fake clock and stores in memory do.</remarks>
 public sealed class Simulation : SynchronizationContext
 {
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
@@ -23,10 +24,10 @@ public sealed class Simulation : SynchronizationContext
     public FakeClock? Clock { get; set; }
 
     /// <summary>Runs <paramref name="body"/> to its end.</summary>
-    /// <exception cref="TimeoutException">Four hours passed on the clock, or a minute for real, and it had not ended.</exception>
+    /// <exception cref="TimeoutException">Four hours passed on the clock, or a minute for real, and it had not
+    /// ended.</exception>
     public static Task RunAsync(Func<Simulation, Task> body) =>
-        Task.Factory.StartNew(() => new Simulation().Run(body), CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Default)
-            .WaitAsync(Watchdog, TimeProvider.System);
+        Task.Run(() => new Simulation().Run(body)).WaitAsync(Watchdog, TimeProvider.System);
 
     /// <summary>Completes when everybody waits for something, before any time passes.</summary>
     public Task SettleAsync()

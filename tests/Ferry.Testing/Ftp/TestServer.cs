@@ -24,7 +24,10 @@ public sealed class TestServer : IAsyncDisposable
     /// <param name="store">What it serves instead of <see cref="Memory"/>.</param>
     /// <param name="events">Who is told what happens, besides <see cref="Law"/>.</param>
     public TestServer(
-        FtpServerOptions? options = null, MemoryNetworkOptions? network = null, IFileStore? store = null, IFtpEvents? events = null)
+        FtpServerOptions? options = null,
+        MemoryNetworkOptions? network = null,
+        IFileStore? store = null,
+        IFtpEvents? events = null)
     {
         Network = new(network ?? new());
         Memory = new(Clock);

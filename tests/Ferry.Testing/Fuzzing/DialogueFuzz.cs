@@ -4,12 +4,14 @@ using Ferry.Testing.Ftp;
 
 namespace Ferry.Testing.Fuzzing;
 
-/// <summary>Plays damaged dialogues against a server in memory. After each the session must still answer or be over, nothing
-/// may be left open, every reply must be one that the command allows, and the server must not have failed.</summary>
+/// <summary>Plays damaged dialogues against a server in memory. After each the session must still answer or be over,
+/// nothing may be left open, every reply must be one that the command allows, and the server must not have
+/// failed.</summary>
 /// <remarks>Each dialogue has a seed of its own, so that it can be replayed alone.</remarks>
 public static class DialogueFuzz
 {
-    // So many dialogues share a server: what one leaves behind another may trip over, and a failure still replays alone.
+    // So many dialogues share a server: what one leaves behind another may trip over, and a failure still replays
+    // alone.
     private const int DialoguesPerServer = 200;
 
     private const string Question = "HELP FUZZED";
@@ -57,7 +59,8 @@ public static class DialogueFuzz
     {
         Random random = new(seed);
         byte[][] corpus = DialogueCorpus.Dialogues;
-        return new DialogueMutator(random).Mutate(corpus[random.Next(corpus.Length)], corpus[random.Next(corpus.Length)]);
+        byte[] dialogue = corpus[random.Next(corpus.Length)];
+        return new DialogueMutator(random).Mutate(dialogue, other: corpus[random.Next(corpus.Length)]);
     }
 
     private static async Task PlayAsync(Simulation simulation, FuzzServer server, int seed)
@@ -70,7 +73,7 @@ public static class DialogueFuzz
             Task<bool> reading = ReadAsync(user);
             await TrySendAsync(user, Encoding.Latin1.GetString(DialogueOf(seed)));
 
-            // The end of a subnegotiation and of a line, so that the question is one; a second time in case the first was data.
+            // The end of a subnegotiation and of a line, so that the question is one.
             await TrySendAsync(user, $"\xFF\xF0\r\n{Question}\r\n");
             bool answered = await reading;
             if (answered && random.Next(2) == 0)

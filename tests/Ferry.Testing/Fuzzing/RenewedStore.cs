@@ -31,7 +31,8 @@ internal sealed class RenewedStore : IFileStore
     public ValueTask<StoredFile> OpenReadAsync(StorePath path, CancellationToken cancellationToken) =>
         _files.OpenReadAsync(path, cancellationToken);
 
-    public ValueTask<StoreUpload> OpenWriteAsync(StorePath path, WriteRequest request, CancellationToken cancellationToken) =>
+    public ValueTask<StoreUpload> OpenWriteAsync(
+        StorePath path, WriteRequest request, CancellationToken cancellationToken) =>
         _files.OpenWriteAsync(path, request, cancellationToken);
 
     public ValueTask MakeDirectoryAsync(StorePath path, int mode, CancellationToken cancellationToken) =>
@@ -43,7 +44,8 @@ internal sealed class RenewedStore : IFileStore
     public ValueTask RenameAsync(StorePath from, StorePath to, CancellationToken cancellationToken) =>
         _files.RenameAsync(from, to, cancellationToken);
 
-    public ValueTask SetAttributesAsync(StorePath path, StoreAttributes attributes, CancellationToken cancellationToken) =>
+    public ValueTask SetAttributesAsync(
+        StorePath path, StoreAttributes attributes, CancellationToken cancellationToken) =>
         _files.SetAttributesAsync(path, attributes, cancellationToken);
 
     public ValueTask<long?> GetFreeSpaceAsync(StorePath path, CancellationToken cancellationToken) =>
