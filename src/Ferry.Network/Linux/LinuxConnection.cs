@@ -21,7 +21,7 @@ internal sealed class LinuxConnection(
 
         if (buffer.IsEmpty)
         {
-            return socket.Calls.WaitReadableAsync(cancellationToken);
+            return socket.Watch.WaitReadableAsync(cancellationToken);
         }
 
         try
@@ -137,7 +137,7 @@ internal sealed class LinuxConnection(
     {
         while (true)
         {
-            await socket.Calls.WaitReadableAsync(cancellationToken);
+            await socket.Watch.WaitReadableAsync(cancellationToken);
             int count = TryReceive(buffer.Span);
             if (count >= 0)
             {
@@ -150,7 +150,7 @@ internal sealed class LinuxConnection(
     {
         while (!octets.IsEmpty)
         {
-            await socket.Calls.WaitWritableAsync(cancellationToken);
+            await socket.Watch.WaitWritableAsync(cancellationToken);
             octets = octets[TrySend(octets.Span)..];
         }
     }

@@ -32,7 +32,7 @@ internal sealed class LinuxListener(LinuxSocket socket, IPEndPoint local, TimePr
     {
         while (true)
         {
-            await socket.Calls.WaitReadableAsync(cancellationToken);
+            await socket.Watch.WaitReadableAsync(cancellationToken);
             if (TryAccept() is { } connection)
             {
                 return connection;

@@ -57,7 +57,7 @@ internal sealed class LinuxNetwork : INetwork
             int errno = SocketAddresses.Connect(socket, remote);
             if (errno == Errno.Einprogress)
             {
-                await socket.Calls.WaitWritableAsync(cancellationToken);
+                await socket.Watch.WaitWritableAsync(cancellationToken);
                 errno = SocketOptions.TakeError(socket);
             }
 

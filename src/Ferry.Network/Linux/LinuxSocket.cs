@@ -7,8 +7,7 @@ internal sealed class LinuxSocket : SafeHandleMinusOneIsInvalid
 {
     private static uint s_lastSerial;
 
-    private SocketWatch? _calls;
-    private SocketWatch? _transfers;
+    private SocketWatch? _watch;
 
     public LinuxSocket(int descriptor)
         : base(ownsHandle: true) => SetHandle(descriptor);
@@ -18,33 +17,28 @@ internal sealed class LinuxSocket : SafeHandleMinusOneIsInvalid
 
     public int Descriptor => (int)handle;
 
-    /// <summary>For the waits of sessions.</summary>
-    public SocketWatch Calls => _calls ?? Create(ref _calls, Poller.Calls);
-
-    /// <summary>For the waits of file transfers.</summary>
-    public SocketWatch Transfers => _transfers ?? Create(ref _transfers, Poller.Transfers);
+    /// <summary>Where calls that would block wait.</summary>
+    public SocketWatch Watch => _watch ?? CreateWatch();
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
         if (disposing)
         {
-            _calls?.OnDisposed();
-            _transfers?.OnDisposed();
+            _watch?.OnDisposed();
         }
     }
 
     protected override bool ReleaseHandle()
     {
-        _calls?.OnClosing();
-        _transfers?.OnClosing();
+        _watch?.OnClosing();
         return LinuxNative.Close(Descriptor) == 0;
     }
 
-    private SocketWatch Create(ref SocketWatch? watch, Poller poller)
+    private SocketWatch CreateWatch()
     {
         // The reader and the writer may both be the first.
-        Interlocked.CompareExchange(ref watch, new SocketWatch(this, poller), null);
-        return watch;
+        Interlocked.CompareExchange(ref _watch, new SocketWatch(this, Poller.Shared), null);
+        return _watch;
     }
 }

@@ -14,7 +14,8 @@ internal sealed class Poller
     public const uint HangUp = 0x010;
     private const uint OneShot = 1u << 30;
 
-    // Sessions and transfers compute little, but a disk may hold several of them up at a time.
+    // Sessions and transfers compute little, but a disk may hold several of them up at a time. More would fight for the
+    // locks of the directory that all upload into.
     private static readonly int MostThreads = Math.Clamp(4 * Environment.ProcessorCount, 8, 64);
 
     // Lazily committed by the system, and deep enough for whatever a session calls.
@@ -25,15 +26,13 @@ internal sealed class Poller
     private static readonly int ItemSize = DataOffset + sizeof(ulong);
 
     private readonly int _epoll;
-    private readonly string _name;
     private readonly Lock _gate = new();
     private SocketWatch?[] _watches = new SocketWatch?[256]; // By descriptor: small and dense, as POSIX promises.
     private int _threads;
     private int _idleThreads;
 
-    private Poller(string name)
+    private Poller()
     {
-        _name = name;
         _epoll = LinuxNative.EpollCreate1(LinuxNative.EpollCloexec);
         if (_epoll < 0)
         {
@@ -43,16 +42,13 @@ internal sealed class Poller
         StartThread();
     }
 
-    /// <summary>For calls that session code awaits; the session goes on in one of these threads.</summary>
+    /// <summary>The one of this process. What has waited goes on in one of its threads.</summary>
     /// <remarks>The thread pool would do, but its threads spin before they sleep, and each wait would cost the wake of
-    /// a second thread.</remarks>
-    public static Poller Calls { get; } = new("ferry network");
+    /// a second thread. A second poller for transfers would keep sessions out of the way of slow disks, and cost every small
+    /// upload a quarter more processor time.</remarks>
+    public static Poller Shared { get; } = new();
 
-    /// <summary>For file transfers, so that they and the sessions do not hold each other up.</summary>
-    public static Poller Transfers { get; } = new("ferry transfer");
-
-    /// <summary>Starts both, so that a process without a descriptor to spare fails at its start and not
-    /// later.</summary>
+    /// <summary>Starts it, so that a process without a descriptor to spare fails at its start and not later.</summary>
     public static void Start() => RuntimeHelpers.RunClassConstructor(typeof(Poller).TypeHandle);
 
     /// <summary>Reports the next of <paramref name="interest"/> to <see cref="SocketWatch.OnReady"/>, once.</summary>
@@ -118,7 +114,7 @@ internal sealed class Poller
     {
         _threads++;
         _idleThreads++;
-        new Thread(Run, StackOctets) { IsBackground = true, Name = _name }.UnsafeStart();
+        new Thread(Run, StackOctets) { IsBackground = true, Name = "ferry network" }.UnsafeStart();
     }
 
     private void Run()

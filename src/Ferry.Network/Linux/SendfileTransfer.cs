@@ -48,7 +48,7 @@ internal sealed class SendfileTransfer(
     }
 
     protected override ValueTask<int> WaitAsync(CancellationToken cancellationToken) =>
-        socket.Transfers.WaitWritableAsync(cancellationToken);
+        socket.Watch.WaitWritableAsync(cancellationToken);
 
     protected override ValueTask<long> CopyRestAsync(CancellationToken cancellationToken) =>
         BufferedTransfer.SendFileAsync(connection, file, offset + Moved, count - Moved, Meter, cancellationToken);

@@ -30,7 +30,7 @@ internal sealed class SpliceTransfer(
             _lowWaterMark.BeforeWait();
         }
 
-        return socket.Transfers.WaitReadableAsync(cancellationToken);
+        return socket.Watch.WaitReadableAsync(cancellationToken);
     }
 
     protected override void OnEnded() => _lowWaterMark?.Dispose();
