@@ -7,8 +7,8 @@ namespace Ferry.Ftp.Server;
 /// (RFC 959 §2.3, §3.2; RFC 2428).</summary>
 internal sealed class ServerDtp(FtpServerParts parts, PassivePorts ports, FtpSessionFacts facts) : IDisposable
 {
-    // Enough for the owner and a few strangers that try before it.
-    private const int Backlog = 8;
+    // Strangers who find the port before the transfer command comes must not fill the queue: the owner could not connect.
+    private const int Backlog = 128;
 
     private IListener? _listener;
     private IPEndPoint? _userEndPoint;

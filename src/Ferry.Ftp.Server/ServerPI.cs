@@ -20,6 +20,7 @@ internal sealed partial class ServerPI : IDisposable
     private Reply? _farewell;
     private TransferRun? _run;
     private CommandLine? _held;
+    private bool _isStopping;
 
     public ServerPI(
         FtpServerParts parts, FtpServerOptions options, IConnection connection, FtpSessionFacts facts, PassivePorts ports, LoginThrottle throttle)
@@ -44,12 +45,12 @@ internal sealed partial class ServerPI : IDisposable
     /// <summary>Ends the session with 421: at once if it waits for a command, else when its transfer is done.</summary>
     public void Drain() => _clock.Request(Replies.ShuttingDown);
 
-    /// <summary>Ends the session at once, its transfer too.</summary>
+    /// <summary>Ends the session at once, its transfer too; the user is told only if that needs no waiting.</summary>
     public void Stop()
     {
-        Volatile.Read(ref _run)?.Cancel(Replies.ShuttingDown);
+        Volatile.Write(ref _isStopping, true);
+        Volatile.Read(ref _run)?.Cancel(Replies.TransferAborted);
         _clock.Expire(Replies.ShuttingDown);
-        _control.Connection.Dispose();
     }
 
     /// <summary>Serves the session from the greeting to its end; never throws.</summary>
@@ -122,7 +123,13 @@ internal sealed partial class ServerPI : IDisposable
         try
         {
             using CancellationTokenSource limit = new(FarewellTimeout, _parts.Clock);
-            await _control.FlushAsync(limit.Token);
+            ValueTask flushing = _control.FlushAsync(limit.Token);
+            if (!flushing.IsCompleted && Volatile.Read(ref _isStopping))
+            {
+                await limit.CancelAsync();
+            }
+
+            await flushing;
             await _control.Connection.ShutdownAsync(limit.Token);
             if (_farewell is { Code: not 221 })
             {
@@ -176,16 +183,16 @@ internal sealed partial class ServerPI : IDisposable
     {
         Command? command = CommandTable.Find(line.Verb.Span);
         TellCommand(command, line);
-        if (command is null)
-        {
-            Send(Replies.UnknownCommand);
-            return;
-        }
-
         if (command != Rnto.Command)
         {
             // RNTO must follow RNFR immediately (RFC 959 §4.1.3).
             _session.RenameFrom = null;
+        }
+
+        if (command is null)
+        {
+            Send(Replies.UnknownCommand);
+            return;
         }
 
         bool wasLoggedIn = _session.IsLoggedIn;

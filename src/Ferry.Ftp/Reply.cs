@@ -14,7 +14,7 @@ public sealed class Reply
     /// <param name="code">100–599.</param>
     /// <param name="text">The text, without the code.</param>
     public Reply(int code, string text)
-        : this(code, Encoding.UTF8.GetBytes(text))
+        : this(code, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")))
     {
     }
 

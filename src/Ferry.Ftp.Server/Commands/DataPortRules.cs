@@ -37,7 +37,9 @@ internal static class DataPortRules
             return ActiveOff;
         }
 
-        if (!SameAddress(address, session.Facts.Remote.Address))
+        // The unspecified address names nobody; lftp sends it over IPv6 and means itself.
+        bool isUnspecified = address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
+        if (!isUnspecified && !SameAddress(address, session.Facts.Remote.Address))
         {
             session.Parts.Events.Refused(session.Facts, endPoint, "a data connection to a third host was asked for");
             return NotYours;

@@ -10,6 +10,9 @@ internal static class Help
         Run = Run,
     };
 
+    // What the user sent is not repeated: before login the user may be a browser that was tricked into this.
+    private static readonly Reply NoSuchCommand = new(501, "No such command; HELP lists them all.");
+
     private static ValueTask<Outcome> Run(Session session, ReadOnlyMemory<byte> argument, CancellationToken cancellationToken)
     {
         if (argument.IsEmpty)
@@ -19,6 +22,6 @@ internal static class Help
 
         return new(CommandTable.Find(argument.Span) is { } command
             ? new Reply(214, $"Syntax: {command.Syntax} ({command.Source})")
-            : new Reply(501, $"{argument.Span}: unknown command."));
+            : NoSuchCommand);
     }
 }

@@ -10,6 +10,8 @@ internal static class Site
         Run = RunAsync,
     };
 
+    private static readonly Reply NoSuchCommand = new(504, "No such SITE command; SITE HELP lists them all.");
+
     private static ValueTask<Outcome> RunAsync(Session session, ReadOnlyMemory<byte> argument, CancellationToken cancellationToken)
     {
         int space = argument.Span.IndexOf((byte)' ');
@@ -17,7 +19,7 @@ internal static class Site
         ReadOnlyMemory<byte> rest = space < 0 ? default : argument[(space + 1)..];
         if (CommandTable.FindSite(verb) is not { } command)
         {
-            return new(new Reply(504, $"SITE {verb}: unknown; see SITE HELP."));
+            return new(NoSuchCommand);
         }
 
         return CommandTable.Refuse(session, command, rest) is { } refusal

@@ -32,7 +32,8 @@ internal sealed class SendFile(string verb, StorePath path, StoredFile file, lon
         }
         else if (file.Handle is { } handle)
         {
-            await connection.SendFileAsync(handle, offset, file.Length - offset, Meter, cancellationToken);
+            long sent = await connection.SendFileAsync(handle, offset, file.Length - offset, Meter, cancellationToken);
+            CheckWhole(sent);
         }
         else
         {
@@ -56,10 +57,21 @@ internal sealed class SendFile(string verb, StorePath path, StoredFile file, lon
                 position += read;
                 Meter.Add(read);
             }
+
+            CheckWhole(position - offset);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    // Somebody has cut the file meanwhile: the user must not take what is left for the whole.
+    private void CheckWhole(long sent)
+    {
+        if (sent < file.Length - offset)
+        {
+            throw new StoreException(StoreError.Failed, $"{Path} became shorter while it was sent");
         }
     }
 

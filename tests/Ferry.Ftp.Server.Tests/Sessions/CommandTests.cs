@@ -32,7 +32,8 @@ public class CommandTests
     [InlineData("XYZZY", "500 *")]
     [InlineData("", "500 *")]
     [InlineData("HELP RETR", "214 Syntax: RETR <SP> <pathname> (RFC 959 §4.1.3)")]
-    [InlineData("SITE XYZZY", "504 *")]
+    [InlineData("SITE XYZZY", "504 No such SITE command; *")]
+    [InlineData("HELP XYZZY", "501 No such command; *")]
     [InlineData("SITE UMASK", "200 The umask is 022.")]
     [InlineData("SITE UMASK 777777", "501 *")]
     [InlineData("PWD x", "501 *")]
@@ -79,6 +80,12 @@ public class CommandTests
         S: 350 *
         C: NOOP
         S: 200 *
+        C: RNTO c
+        S: 503 *
+        C: RNFR b
+        S: 350 *
+        C: XYZZY
+        S: 500 *
         C: RNTO c
         S: 503 *
         C: RNFR nowhere

@@ -19,6 +19,8 @@ public class DataPortTests
     [InlineData("EPRT |1|192.0.2.78|1024|", "504 *")]
     [InlineData("EPRT |1|192.0.2.77|1023|", "504 *")]
     [InlineData("EPRT |2|::ffff:192.0.2.77|1024|", "200 *")]
+    [InlineData("EPRT |2|::|1024|", "200 *")]
+    [InlineData("EPRT |2|::|1023|", "504 *")]
     [InlineData("EPRT |3|x|1024|", "522 *(1)*")]
     [InlineData("EPRT |1|localhost|1024|", "501 *")]
     [InlineData("EPRT |1|3221226061|1024|", "501 *")]

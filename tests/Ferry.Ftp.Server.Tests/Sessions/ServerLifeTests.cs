@@ -41,6 +41,7 @@ public class ServerLifeTests
         long start = server.Clock.GetTimestamp();
         await server.Server.DrainAsync(CancellationToken.None);
         Assert.InRange(server.Clock.GetElapsedTime(start), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(35));
+        await AssertEndsAsync(busy, "426", "421");
         Assert.Equal(0, server.Server.SessionCount);
         Assert.False(server.Memory.Contains("/a"));
         busy.Dispose();

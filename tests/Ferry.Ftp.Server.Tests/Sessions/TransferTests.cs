@@ -1,3 +1,5 @@
+using Ferry.Network;
+using Ferry.Storage;
 using Ferry.Testing.Ftp;
 
 namespace Ferry.Ftp.Server.Tests.Sessions;
@@ -244,6 +246,47 @@ public class TransferTests
         S: closed
         """,
         check: server => Assert.Equal("whole"u8, server.Memory.ReadFile("/a")));
+
+    [Fact]
+    public async Task Retr_FileCutMeanwhile_Replies451AndResets()
+    {
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
+        string directory = Directory.CreateTempSubdirectory("ferry-").FullName;
+        string path = Path.Combine(directory, "a");
+        using LocalStore store = new(directory);
+        try
+        {
+            File.WriteAllBytes(path, new byte[10_000_000]);
+            await using TestServer server = new(store: store);
+            using TestUser user = await server.ConnectAsync(cancellationToken);
+            await user.LogInAsync(cancellationToken);
+            await user.AskAsync("TYPE I", cancellationToken);
+            string reply = await user.AskAsync("EPSV", cancellationToken);
+            int port = int.Parse(reply.Split('|')[3], System.Globalization.CultureInfo.InvariantCulture);
+            using IConnection data = await server.Network.ConnectAsync(
+                new(TestServer.UserAddress, 0), new(TestServer.ControlPort.Address, port), cancellationToken);
+
+            // The pipe of the network in memory holds 64 KiB, so the server must wait in the middle of the file.
+            Assert.StartsWith("150", await user.AskAsync("RETR a", cancellationToken), StringComparison.Ordinal);
+            await using (FileStream file = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+            {
+                file.SetLength(1_000_000);
+            }
+
+            byte[] buffer = new byte[100_000];
+            await Assert.ThrowsAsync<NetworkException>(async () =>
+            {
+                while (await data.ReceiveAsync(buffer, cancellationToken) > 0)
+                {
+                }
+            });
+            Assert.StartsWith("451", await user.ReadReplyAsync(cancellationToken), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
 
     [Fact]
     public Task Retr_WithoutDataPort_TriesTheDefaultOne() => Transcript.RunAsync(
