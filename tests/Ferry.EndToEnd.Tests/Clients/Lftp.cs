@@ -7,9 +7,6 @@ internal sealed class Lftp : IForeignClient
 {
     public string Name => "lftp";
 
-    // Its EPRT names the address "::", which is nobody's.
-    public bool Knows(IpFamily family, DataMode mode) => family == IpFamily.IPv4 || mode == DataMode.Passive;
-
     public Invocation? For(FtpTarget target, Deed deed) => deed switch
     {
         Deed.Get get => Run(target, $"get -- {Quote(get.Remote)} -o {Quote(get.Local)}"),
