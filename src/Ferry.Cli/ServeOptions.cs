@@ -61,7 +61,7 @@ internal sealed class ServeOptions
             "--passive-ports",
             "A-B",
             "ftp.passivePorts",
-            "Ports for passive data connections (default: any).");
+            "Ports for passive data connections (default: 61000-65535, else any).");
         Value(
             command,
             "--passive-address",

@@ -20,7 +20,9 @@ public sealed record FtpServerOptions
     /// <summary>Whether nobody may write, whatever their rights.</summary>
     public bool ReadOnly { get; init; }
 
-    /// <summary>First port of the passive range, or 0 for any that the system has free.</summary>
+    /// <summary>First port of the passive range, or 0 for 61000–65535 and, where all those are taken, any.</summary>
+    /// <value>0 or 1–65535. Default 0: ports above those that Linux gives to outgoing connections, with which a listener
+    /// would collide.</value>
     [Range(0, 65535)]
     public int PassivePortMin { get; init; }
 

@@ -78,7 +78,7 @@ internal static class FerrySettings
             o => (First: o.PassivePortMin, Last: o.PassivePortMax),
             (o, v) => o with { PassivePortMin = v.First, PassivePortMax = v.Last },
             "Ports for passive data connections, both ends included; a firewall must let them in. One port serves one "
-            + "session at a time."),
+            + "session at a time. any: 61000-65535 and, where all those are taken, whatever is free."),
         Ftp(
             "passiveAddress",
             new Ipv4AddressType(),

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Ferry.Daemon.Configuration;
 
-/// <summary>A range of ports, both ends included; (0, 0) stands for any that the system has free.</summary>
+/// <summary>A range of ports, both ends included; (0, 0) stands for 61000–65535 and, where all those are taken, any.</summary>
 internal sealed class PortRangeType : SettingType<(int First, int Last)>
 {
     private const string Any = "any";
