@@ -13,7 +13,7 @@ public sealed class FtpServer : IAsyncDisposable
     private const int ControlBacklog = 1024;
 
     private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan AcceptPause = TimeSpan.FromSeconds(1);
 
     private readonly FtpServerParts _parts;
     private readonly Admission _admission = new();
@@ -180,9 +180,10 @@ public sealed class FtpServer : IAsyncDisposable
             {
                 return;
             }
-            catch (NetworkException)
+            catch (NetworkException e)
             {
                 // Out of descriptors, say: pause, or this loop would take a whole core and help nobody.
+                _parts.Events.Refused(null, listener.LocalEndPoint, $"connections cannot be accepted for the moment: {e.Message}");
                 await PauseAsync();
             }
         }

@@ -55,7 +55,7 @@ internal sealed class LinuxListener(LinuxSocket socket, IPEndPoint local, TimePr
                     throw NetworkErrors.FromErrno(-descriptor);
             }
 
-            LinuxSocket accepted = new(descriptor);
+            LinuxSocket accepted = SpareDescriptors.Claim(descriptor);
             IPEndPoint reached = _isExact ? local : SocketAddresses.LocalOf(accepted);
             return new LinuxConnection(accepted, reached, remote!, clock);
         }

@@ -82,7 +82,7 @@ internal sealed class LinuxNetwork : INetwork
         const int Type = LinuxNative.SockStream | LinuxNative.SockNonblock | LinuxNative.SockCloexec;
         int descriptor = LinuxNative.Socket(domain, Type, 0);
         Check(descriptor);
-        return new LinuxSocket(descriptor);
+        return SpareDescriptors.Claim(descriptor);
     }
 
     private static void Check(int result)

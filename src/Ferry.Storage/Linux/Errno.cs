@@ -13,6 +13,7 @@ internal static class Errno
     public const int CrossDevice = 18;
     public const int NotADirectory = 20;
     public const int Invalid = 22;
+    public const int TooManyFiles = 24;
     public const int NameTooLong = 36;
     public const int NotImplemented = 38;
     public const int TooManyLinks = 40;

@@ -64,7 +64,7 @@ internal static unsafe partial class Native
                 result = OpenAt2(OpenAt2Call, root, octets, &how, (nuint)sizeof(OpenHow));
             }
             while (WasInterrupted(result));
-            return Result(result);
+            return SpareDescriptors.Claim(Result(result));
         }
     }
 
@@ -80,7 +80,7 @@ internal static unsafe partial class Native
                 result = OpenAt(directory, octets, flags | CloseOnExec, mode);
             }
             while (WasInterrupted(result));
-            return Result(result);
+            return SpareDescriptors.Claim(Result(result));
         }
     }
 

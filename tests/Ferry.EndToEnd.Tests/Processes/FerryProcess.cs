@@ -41,12 +41,24 @@ internal sealed class FerryProcess : IAsyncDisposable
     /// <param name="directory">What it serves.</param>
     /// <param name="addresses">Where it listens, on any free ports.</param>
     /// <param name="options">Further options, such as <c>--anonymous</c>.</param>
-    public static async Task<FerryProcess> StartAsync(
-        string directory, IReadOnlyList<IPAddress> addresses, params string[] options)
+    public static Task<FerryProcess> StartAsync(
+        string directory, IReadOnlyList<IPAddress> addresses, params string[] options) =>
+        StartAsync(new(ProgramFile, Arguments(directory, addresses, options)), directory, addresses.Count);
+
+    /// <summary>As <see cref="StartAsync(string, IReadOnlyList{IPAddress}, string[])"/>, with a limit on open files.</summary>
+    public static Task<FerryProcess> StartWithDescriptorsAsync(
+        int descriptors, string directory, IReadOnlyList<IPAddress> addresses, params string[] options) =>
+        StartAsync(
+            new("/bin/sh", ["-c", $"ulimit -n {descriptors} && exec \"$0\" \"$@\"", ProgramFile, .. Arguments(directory, addresses, options)]),
+            directory,
+            addresses.Count);
+
+    private static string[] Arguments(string directory, IReadOnlyList<IPAddress> addresses, string[] options) =>
+        ["serve", directory, "--port", "0", "--json", .. addresses.SelectMany(a => new[] { "--listen", $"{a}" }), .. options];
+
+    private static async Task<FerryProcess> StartAsync(Invocation invocation, string directory, int listeners)
     {
-        ProcessStartInfo start = new(
-            ProgramFile,
-            ["serve", directory, "--port", "0", "--json", .. addresses.SelectMany(a => new[] { "--listen", $"{a}" }), .. options])
+        ProcessStartInfo start = new(invocation.Program, invocation.Arguments)
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
@@ -58,7 +70,7 @@ internal sealed class FerryProcess : IAsyncDisposable
         }
 
         Process process = new() { StartInfo = start, EnableRaisingEvents = true };
-        FerryProcess ferry = new(process, addresses.Count);
+        FerryProcess ferry = new(process, listeners);
         process.Exited += (_, _) => ferry._listening.TrySetException(new IOException("ferry ended before it listened."));
         process.Start();
         process.BeginOutputReadLine();
