@@ -16,7 +16,8 @@ internal static class CommandTable
         Syst.Command, Stat.Command, Help.Command, Noop.Command,
         Cwd.Xcwd, Cdup.Xcup, Mkd.Xmkd, Rmd.Xrmd, Pwd.Xpwd,
         Feat.Command, Opts.Command, Eprt.Command, Epsv.Command,
-        Mdtm.Command, Mfmt.Command, Mlsd.Command, Mlst.Command, Size.Command,
+        Mdtm.Command, Mfmt.Command, Mff.Command, Mlsd.Command, Mlst.Command, Size.Command,
+        Avbl.Command, Clnt.Command,
     ];
 
     /// <summary>What stands behind SITE.</summary>

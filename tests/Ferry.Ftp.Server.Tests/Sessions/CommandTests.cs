@@ -1,3 +1,4 @@
+using Ferry.Storage;
 using Ferry.Testing.Ftp;
 
 namespace Ferry.Ftp.Server.Tests.Sessions;
@@ -53,6 +54,16 @@ public class CommandTests
     [InlineData("MDTM a", "213 20261120101700")]
     [InlineData("MFMT 20200102030405 a", "213 Modify=20200102030405; /a")]
     [InlineData("MFMT 20201302030405 a", "501 *")]
+    [InlineData("MFF Modify=20200102030405; a", "213 Modify=20200102030405; /a")]
+    [InlineData("MFF modify=20200102030405;unix.MODE=640; a", "213 Modify=20200102030405;UNIX.mode=640; /a")]
+    [InlineData("MFF UNIX.mode=600; a", "213 UNIX.mode=600; /a")]
+    [InlineData("MFF UNIX.mode=9; a", "501 *")]
+    [InlineData("MFF Modify=20230229000000; a", "501 *")]
+    [InlineData("MFF Modify=20200102030405 a", "501 *")]
+    [InlineData("MFF Create=20200102030405; a", "504 *Modify;UNIX.mode;*")]
+    [InlineData("MFF UNIX.mode=600; nowhere", "550 *")]
+    [InlineData("AVBL", "550 *")]
+    [InlineData("CLNT NcFTP 3.2.6", "200 *")]
     [InlineData("SITE UTIME 20200102030405 a", "200 *")]
     [InlineData("SITE UTIME a 20200102030405 20200102030405 20200102030405 UTC", "200 *")]
     [InlineData("SITE UTIME yesterday a", "501 *")]
@@ -105,6 +116,18 @@ public class CommandTests
         server => server.Memory.AddFile("/a", "12345"));
 
     [Fact]
+    public async Task Avbl_StoreWithQuota_TellsWhatIsLeft()
+    {
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
+        MemoryStore store = new(quota: 1000);
+        store.AddFile("/a", "12345");
+        await using TestServer server = new(store: store);
+        using TestUser user = await server.ConnectAsync(cancellationToken);
+        await user.LogInAsync(cancellationToken);
+        Assert.Equal("213 995", await user.AskAsync("AVBL", cancellationToken));
+    }
+
+    [Fact]
     public Task Mlst_File_TellsFacts() => Transcript.RunAsync(
         Transcript.LogIn + """
         C: OPTS MLST type;size;modify;perm;
@@ -122,9 +145,12 @@ public class CommandTests
         S: 220 *
         C: FEAT
         S: 211-*
+        S:  AVBL
+        S:  CLNT
         S:  EPRT
         S:  EPSV
         S:  MDTM
+        S:  MFF Modify;UNIX.mode;
         S:  MFMT
         S:  MLST type*;size*;modify*;perm*;unique*;UNIX.mode*;UNIX.owner*;UNIX.group*;*
         S:  REST STREAM
@@ -218,6 +244,8 @@ public class CommandTests
         C: RNFR a
         S: 550 *
         C: MFMT 20200102030405 a
+        S: 550 *
+        C: MFF UNIX.mode=600; a
         S: 550 *
         C: SITE CHMOD 600 a
         S: 550 *
