@@ -14,7 +14,7 @@ internal sealed record Command(string Verb, string Syntax, string Source)
 {
     public required Needs Needs { get; init; }
 
-    /// <summary>Rights the account must have; without them the answer is <see cref="RefusalCode"/>.</summary>
+    /// <summary>Rights the account must have; without them the answer is <see cref="NoRightCode"/>.</summary>
     public Rights Rights { get; init; }
 
     /// <summary>Every code that may answer the command (RFC 959 §5.4 and the extension's own RFC).</summary>
@@ -22,6 +22,9 @@ internal sealed record Command(string Verb, string Syntax, string Source)
 
     /// <summary>The code that RFC 959 §5.4 gives this command for "the file system says no": 550, 553 or 450.</summary>
     public int RefusalCode { get; init; } = 550;
+
+    /// <summary>The code for an account without <see cref="Rights"/>, where it is another than <see cref="RefusalCode"/>.</summary>
+    public int? NoRightCode { get; init; }
 
     /// <summary>The code where the command's row has it, else its <see cref="RefusalCode"/>.</summary>
     public int CodeOr(int code) => MayReply.Contains(code) ? code : RefusalCode;

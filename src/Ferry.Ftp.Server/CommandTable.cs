@@ -18,6 +18,7 @@ internal static class CommandTable
         Feat.Command, Opts.Command, Eprt.Command, Epsv.Command,
         Mdtm.Command, Mfmt.Command, Mff.Command, Mlsd.Command, Mlst.Command, Size.Command,
         Avbl.Command, Clnt.Command,
+        Hash.Command, Rang.Command, Xcrc.Command, Xmd5.Command, Xsha1.Command, Xsha256.Command, Xsha512.Command,
     ];
 
     /// <summary>What stands behind SITE.</summary>
@@ -59,13 +60,14 @@ internal static class CommandTable
     }
 
     /// <summary>The reply to FEAT: a line for each row that has one (RFC 2389 §3.2).</summary>
-    /// <param name="selected">The facts that this session has selected; the line of MLST tells them.</param>
-    public static Reply FeatureReply(FactNames selected)
+    /// <param name="facts">The facts that this session has selected; the line of MLST tells them.</param>
+    /// <param name="algorithm">The algorithm that it has selected; the line of HASH tells it.</param>
+    public static Reply FeatureReply(FactNames facts, ChecksumAlgorithm algorithm)
     {
         string[] features =
         [
             .. Commands.Where(c => c.Feature is not null).Select(c => c.Feature!),
-            FactSelection.FeatureLine(selected), "TVFS", "UTF8",
+            FactSelection.FeatureLine(facts), ChecksumSelection.FeatureLine(algorithm), "TVFS", "UTF8",
         ];
         Array.Sort(features, StringComparer.Ordinal);
         return new Reply(211, "Features:\n" + string.Join('\n', features) + "\nEnd.");

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using Ferry.Ftp.Server.Checksums;
 using Ferry.Network;
 
 namespace Ferry.Ftp.Server;
@@ -18,6 +19,7 @@ public sealed class FtpServer : IAsyncDisposable
     private readonly FtpServerParts _parts;
     private readonly Admission _admission = new();
     private readonly LoginThrottle _throttle;
+    private readonly ChecksumCache _checksums = new();
     private readonly ConcurrentDictionary<ServerPI, Task> _sessions = new();
     private readonly ConcurrentDictionary<IListener, Listening> _listeners = new();
     private readonly CancellationTokenSource _stopListening = new();
@@ -204,7 +206,7 @@ public sealed class FtpServer : IAsyncDisposable
 
         FtpSessionFacts facts = new(
             Interlocked.Increment(ref _lastId), connection.LocalEndPoint, connection.RemoteEndPoint, _parts.Clock.GetUtcNow());
-        ServerPI session = new(_parts, options, connection, facts, _ports, _throttle);
+        ServerPI session = new(_parts, options, connection, facts, _ports, _throttle, _checksums);
         _sessions[session] = Task.CompletedTask;
         Task running = RunAsync(session);
         if (!running.IsCompleted)

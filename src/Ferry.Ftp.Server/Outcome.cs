@@ -1,3 +1,4 @@
+using Ferry.Ftp.Server.Checksums;
 using Ferry.Ftp.Server.Listings;
 using Ferry.Ftp.Server.Transfers;
 
@@ -16,6 +17,9 @@ internal abstract record Outcome
 
     /// <summary>A data connection, the octets over it, and the replies before and after.</summary>
     internal sealed record Move(Transfer Transfer) : Outcome;
+
+    /// <summary>A checksum, which may take its time, and the reply that tells it.</summary>
+    internal sealed record Compute(ChecksumRun Run) : Outcome;
 
     /// <summary>A listing inside a multi-line reply on the control connection (STAT).</summary>
     internal sealed record Show(int Code, Listing Listing) : Outcome;

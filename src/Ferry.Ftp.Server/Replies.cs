@@ -87,7 +87,7 @@ internal static class Replies
     public static Reply SyntaxError(Command command) => new(501, $"Syntax: {command.Syntax}");
 
     /// <summary>The account has not the right, in the code that the command has for it.</summary>
-    public static Reply NoRight(Command command) => new(command.RefusalCode, $"{command.Verb}: permission denied.");
+    public static Reply NoRight(Command command) => new(command.NoRightCode ?? command.RefusalCode, $"{command.Verb}: permission denied.");
 
     /// <summary>A failure of the store before anything moved, in a code that RFC 959 §5.4 allows the command.</summary>
     public static Reply For(StoreError error, StorePath path, Command command) => error switch

@@ -14,7 +14,7 @@ internal sealed partial class ServerPI
     {
         await using Transfer owned = transfer;
         using TransferRun run = new(_parts, _options, Facts, _dtp, transfer);
-        Volatile.Write(ref _run, run);
+        Volatile.Write(ref _work, run);
         try
         {
             Reply end = await OpenAndMoveAsync(run);
@@ -22,7 +22,7 @@ internal sealed partial class ServerPI
         }
         finally
         {
-            Volatile.Write(ref _run, null);
+            Volatile.Write(ref _work, null);
         }
     }
 
@@ -67,16 +67,7 @@ internal sealed partial class ServerPI
         }
 
         Send(end);
-        if (_isAborting)
-        {
-            _isAborting = false;
-            Send(Replies.AbortSuccessful);
-        }
-
-        if (_farewell is not null)
-        {
-            Send(_farewell);
-        }
+        SayAfterwards();
 
         _parts.Events.TransferEnded(Facts, new()
         {
@@ -89,19 +80,34 @@ internal sealed partial class ServerPI
         });
     }
 
-    /// <summary>Waits for one stage of a transfer and goes on listening to the control connection meanwhile.</summary>
-    private async ValueTask<Reply?> SuperviseAsync(TransferRun run, ValueTask<Reply?> stage)
+    /// <summary>The replies that had to wait for the one of the work: to ABOR, and why the session ends.</summary>
+    private void SayAfterwards()
+    {
+        if (_isAborting)
+        {
+            _isAborting = false;
+            Send(Replies.AbortSuccessful);
+        }
+
+        if (_farewell is not null)
+        {
+            Send(_farewell);
+        }
+    }
+
+    /// <summary>Waits for long work, or one stage of it, and goes on listening to the control connection meanwhile.</summary>
+    private async ValueTask<T> SuperviseAsync<T>(ILongWork work, ValueTask<T> stage)
     {
         if (stage.IsCompleted)
         {
             return await stage;
         }
 
-        Task<Reply?> running = stage.AsTask();
+        Task<T> running = stage.AsTask();
         try
         {
             await FlushAsync();
-            while (!running.IsCompleted && HearMeanwhile(run))
+            while (!running.IsCompleted && HearMeanwhile(work))
             {
                 await FlushAsync();
                 Task received = _control.StartReceive(_clock.Token);
@@ -113,7 +119,7 @@ internal sealed partial class ServerPI
         }
         catch (Exception e) when (e is NetworkException or ObjectDisposedException or OperationCanceledException)
         {
-            run.Cancel(Replies.TransferAborted);
+            work.Abort();
             await running;
             throw;
         }
@@ -121,17 +127,17 @@ internal sealed partial class ServerPI
         return await running;
     }
 
-    /// <summary>Takes the lines that have come while a transfer runs (RFC 959 §4.1.3: ABOR, STAT; and NOOP).</summary>
-    /// <returns>False when no more is to be received before the transfer ends: another command waits, or the user has
+    /// <summary>Takes the lines that have come while long work runs (RFC 959 §4.1.3: ABOR, STAT; and NOOP).</summary>
+    /// <returns>False when no more is to be received before the work ends: another command waits, or the user has
     /// gone.</returns>
-    private bool HearMeanwhile(TransferRun run)
+    private bool HearMeanwhile(ILongWork work)
     {
         while (_held is null)
         {
             switch (_control.TakeLine(out CommandLine line))
             {
                 case LineStatus.Incomplete when _control.HasEnded:
-                    run.Cancel(Replies.TransferAborted);
+                    work.Abort();
                     return false;
                 case LineStatus.Incomplete:
                     return true;
@@ -139,11 +145,11 @@ internal sealed partial class ServerPI
                     Send(Replies.LineTooLong);
                     break;
                 case LineStatus.Endless:
-                    run.Cancel(Replies.TransferAborted);
+                    work.Abort();
                     _farewell = Replies.EndlessLine;
                     return false;
                 default:
-                    Hear(run, line);
+                    Hear(work, line);
                     break;
             }
         }
@@ -151,7 +157,7 @@ internal sealed partial class ServerPI
         return false;
     }
 
-    private void Hear(TransferRun run, CommandLine line)
+    private void Hear(ILongWork work, CommandLine line)
     {
         Command? command = CommandTable.Find(line.Verb.Span);
         switch (command?.Verb)
@@ -159,11 +165,11 @@ internal sealed partial class ServerPI
             case "ABOR" when !_isAborting:
                 TellCommand(command, line);
                 _isAborting = true;
-                run.Cancel(Replies.TransferAborted);
+                work.Abort();
                 break;
             case "STAT" when line.Argument.IsEmpty:
                 TellCommand(command, line);
-                Send(Status(run));
+                Send(work.Status);
                 break;
             case "NOOP":
                 TellCommand(command, line);
@@ -174,10 +180,6 @@ internal sealed partial class ServerPI
                 break;
         }
     }
-
-    private static Reply Status(TransferRun run) => new(
-        211,
-        $"{run.Transfer.Verb} {run.Transfer.Path.Octets}: {run.Transfer.Meter.Octets} bytes in {run.Elapsed.TotalSeconds:F0} s.\nEnd.");
 
     /// <summary>A listing as a multi-line reply, sent piece by piece.</summary>
     private async ValueTask ShowAsync(int code, Listing listing)

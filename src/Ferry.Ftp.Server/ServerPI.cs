@@ -1,5 +1,5 @@
+using Ferry.Ftp.Server.Checksums;
 using Ferry.Ftp.Server.Commands;
-using Ferry.Ftp.Server.Transfers;
 using Ferry.Network;
 using Ferry.Storage;
 
@@ -18,18 +18,19 @@ internal sealed partial class ServerPI : IDisposable
     private readonly SessionClock _clock;
     private readonly ServerDtp _dtp;
     private Reply? _farewell;
-    private TransferRun? _run;
+    private ILongWork? _work;
     private CommandLine? _held;
     private bool _isStopping;
 
     public ServerPI(
-        FtpServerParts parts, FtpServerOptions options, IConnection connection, FtpSessionFacts facts, PassivePorts ports, LoginThrottle throttle)
+        FtpServerParts parts, FtpServerOptions options, IConnection connection, FtpSessionFacts facts, PassivePorts ports,
+        LoginThrottle throttle, ChecksumCache checksums)
     {
         _parts = parts;
         _options = options;
         _control = new(connection, options.MaxCommandLine);
         _dtp = new(parts, ports, facts);
-        _session = new(parts, options, facts, _dtp, throttle);
+        _session = new(parts, options, facts, _dtp, throttle, checksums);
         _clock = new(parts.Clock, options.LoginTimeout);
     }
 
@@ -38,7 +39,7 @@ internal sealed partial class ServerPI : IDisposable
     /// <summary>Looks at the time limits; called about every second from another thread.</summary>
     public void Tick()
     {
-        Volatile.Read(ref _run)?.Tick();
+        Volatile.Read(ref _work)?.Tick();
         _clock.Tick();
     }
 
@@ -49,7 +50,7 @@ internal sealed partial class ServerPI : IDisposable
     public void Stop()
     {
         Volatile.Write(ref _isStopping, true);
-        Volatile.Read(ref _run)?.Cancel(Replies.TransferAborted);
+        Volatile.Read(ref _work)?.Abort();
         _clock.Expire(Replies.ShuttingDown);
     }
 
@@ -92,7 +93,6 @@ internal sealed partial class ServerPI : IDisposable
 
     public void Dispose()
     {
-        _run?.Dispose();
         _dtp.Dispose();
         _control.Dispose();
     }
@@ -213,6 +213,9 @@ internal sealed partial class ServerPI : IDisposable
                 break;
             case Outcome.Move move:
                 await MoveAsync(move.Transfer);
+                break;
+            case Outcome.Compute compute:
+                await ComputeAsync(compute.Run);
                 break;
             case Outcome.Show show:
                 await ShowAsync(show.Code, show.Listing);

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using Ferry.Accounts;
+using Ferry.Ftp.Server.Checksums;
 using Ferry.Storage;
 
 namespace Ferry.Ftp.Server;
 
 /// <summary>What the server-PI remembers between commands. It belongs to its control-connection loop, so it needs no lock.</summary>
-internal sealed class Session(FtpServerParts parts, FtpServerOptions options, FtpSessionFacts facts, ServerDtp dtp, LoginThrottle throttle)
+internal sealed class Session(FtpServerParts parts, FtpServerOptions options, FtpSessionFacts facts, ServerDtp dtp, LoginThrottle throttle, ChecksumCache checksums)
 {
     private Account? _account;
     private IFileStore? _store;
@@ -19,6 +20,8 @@ internal sealed class Session(FtpServerParts parts, FtpServerOptions options, Ft
     public ServerDtp Dtp => dtp;
 
     public LoginThrottle Throttle => throttle;
+
+    public ChecksumCache Checksums => checksums;
 
     /// <summary>The name given by USER, while PASS is awaited.</summary>
     public string? PendingUserName { get; set; }
@@ -43,6 +46,12 @@ internal sealed class Session(FtpServerParts parts, FtpServerOptions options, Ft
 
     /// <summary>The restart offset of REST, for exactly the next transfer (RFC 3659 §5).</summary>
     public long RestartOffset { get; set; }
+
+    /// <summary>The octets that RANG named, for exactly the next HASH or transfer (draft-bryan-ftp-range §4).</summary>
+    public OctetRange Range { get; set; } = OctetRange.Whole;
+
+    /// <summary>The algorithm of HASH (OPTS HASH; draft-bryan-ftpext-hash §3.2).</summary>
+    public ChecksumAlgorithm HashAlgorithm { get; set; }
 
     public int Umask { get; set; } = options.Umask;
 
@@ -77,6 +86,14 @@ internal sealed class Session(FtpServerParts parts, FtpServerOptions options, Ft
         long offset = RestartOffset;
         RestartOffset = 0;
         return offset;
+    }
+
+    /// <summary>The octets that RANG named, which are forgotten thereby.</summary>
+    public OctetRange TakeRange()
+    {
+        OctetRange range = Range;
+        Range = OctetRange.Whole;
+        return range;
     }
 
     /// <summary>The path named by RNFR, which is forgotten thereby; null where none was.</summary>
@@ -117,6 +134,7 @@ internal sealed class Session(FtpServerParts parts, FtpServerOptions options, Ft
         PendingUserName = null;
         RenameFrom = null;
         RestartOffset = 0;
+        Range = OctetRange.Whole;
         AllocatedOctets = 0;
         WorkingDirectory = StorePath.Root;
     }
@@ -129,6 +147,7 @@ internal sealed class Session(FtpServerParts parts, FtpServerOptions options, Ft
         Umask = options.Umask;
         IdleTimeout = options.IdleTimeout;
         MlstFacts = FactNames.Default;
+        HashAlgorithm = default;
         dtp.Reset();
     }
 }

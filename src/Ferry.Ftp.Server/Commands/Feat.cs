@@ -11,5 +11,5 @@ internal static class Feat
     };
 
     private static ValueTask<Outcome> Run(Session session, ReadOnlyMemory<byte> argument, CancellationToken cancellationToken) =>
-        new(CommandTable.FeatureReply(session.MlstFacts));
+        new(CommandTable.FeatureReply(session.MlstFacts, session.HashAlgorithm));
 }

@@ -19,6 +19,7 @@ internal static class Rest
         }
 
         session.RestartOffset = offset;
+        session.TakeRange();
         return new(new Reply(350, $"Restarting at {offset}; send RETR or STOR."));
     }
 }

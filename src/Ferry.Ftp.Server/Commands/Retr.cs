@@ -4,7 +4,8 @@ using Ferry.Storage;
 
 namespace Ferry.Ftp.Server.Commands;
 
-/// <summary>RETR: sends a file to the user. RFC 959 §4.1.3; restart offset from REST, RFC 3659 §5.</summary>
+/// <summary>RETR: sends a file to the user. RFC 959 §4.1.3; restart offset from REST, RFC 3659 §5; range from RANG,
+/// draft-bryan-ftp-range §4.3.</summary>
 internal static class Retr
 {
     public static readonly Command Command = new("RETR", "RETR <SP> <pathname>", "RFC 959 §4.1.3")
@@ -21,22 +22,23 @@ internal static class Retr
     private static async ValueTask<Outcome> RunAsync(
         Session session, ReadOnlyMemory<byte> argument, CancellationToken cancellationToken)
     {
-        long offset = session.TakeRestartOffset();
+        OctetRange range = session.TakeRange();
+        long offset = Math.Max(session.TakeRestartOffset(), range.Start);
         StorePath path = session.Resolve(argument);
-        if (offset > 0 && !session.Representation.IsBinary)
+        if ((offset > 0 || range != OctetRange.Whole) && !session.Representation.IsBinary)
         {
             return RestartNeedsImage;
         }
 
         // A stored file hands out its descriptor where it has one: then the server-DTP sends it without copying.
         StoredFile file = await session.Store.OpenReadAsync(path, cancellationToken);
-        if (offset > file.Length)
+        if (offset > file.Length && range == OctetRange.Whole)
         {
             await file.DisposeAsync();
             return new Reply(550, $"{path.Octets}: restart offset {offset} is beyond the end ({file.Length}).");
         }
 
         IByteTransform? transform = session.Representation.IsBinary ? null : new AsciiToNvt();
-        return new Outcome.Move(new SendFile("RETR", path, file, offset, transform));
+        return new Outcome.Move(new SendFile("RETR", path, file, new OctetRange(offset, range.End).Within(file.Length), transform));
     }
 }

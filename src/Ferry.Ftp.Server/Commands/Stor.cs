@@ -19,10 +19,18 @@ internal static class Stor
     // An offset into converted lines says nothing about the stored octets: better refused than wrong.
     private static readonly Reply RestartNeedsImage = new(553, "Restart needs TYPE I.");
 
+    private static readonly Reply RangeNotStored = new(553, "RANG is for RETR and HASH here; use REST.");
+
     /// <summary>Opens the upload and hands it to the server-DTP.</summary>
     public static async ValueTask<Outcome> ReceiveAsync(
         Session session, string verb, StorePath path, WriteMode mode, long offset, CancellationToken cancellationToken)
     {
+        if (session.TakeRange() != OctetRange.Whole)
+        {
+            // Whoever wants a part written must not see the whole replaced.
+            return RangeNotStored;
+        }
+
         StoreUpload upload = await session.Store.OpenWriteAsync(
             path,
             new()

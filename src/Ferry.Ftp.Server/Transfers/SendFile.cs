@@ -8,9 +8,9 @@ namespace Ferry.Ftp.Server.Transfers;
 /// <param name="verb">The command.</param>
 /// <param name="path">For events and logs.</param>
 /// <param name="file">Owned from now on.</param>
-/// <param name="offset">First octet to send.</param>
+/// <param name="range">The octets to send, all of them inside the file.</param>
 /// <param name="transform">What the representation makes of the octets, or null for the identity.</param>
-internal sealed class SendFile(string verb, StorePath path, StoredFile file, long offset, IByteTransform? transform)
+internal sealed class SendFile(string verb, StorePath path, StoredFile file, OctetRange range, IByteTransform? transform)
     : Transfer(verb, path)
 {
     // Large enough that system calls do not count, small enough for the processor's second-level cache.
@@ -18,11 +18,11 @@ internal sealed class SendFile(string verb, StorePath path, StoredFile file, lon
 
     public override bool IsAscii => transform is not null;
 
-    public override bool IsShort => transform is null && file.Length - offset <= ShortOctets;
+    public override bool IsShort => transform is null && range.Length <= ShortOctets;
 
     // Clients look for the number of bytes in parentheses to draw their progress bars.
     public override Reply Announce(int code) =>
-        new(code, $"Data connection for {Path.Octets} ({file.Length - offset} bytes).");
+        new(code, $"Data connection for {Path.Octets} ({range.Length} bytes).");
 
     public override async ValueTask MoveAsync(IConnection connection, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal sealed class SendFile(string verb, StorePath path, StoredFile file, lon
         }
         else if (file.Handle is { } handle)
         {
-            long sent = await connection.SendFileAsync(handle, offset, file.Length - offset, Meter, cancellationToken);
+            long sent = await connection.SendFileAsync(handle, range.Start, range.Length, Meter, cancellationToken);
             CheckWhole(sent);
         }
         else
@@ -49,16 +49,16 @@ internal sealed class SendFile(string verb, StorePath path, StoredFile file, lon
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferOctets);
         try
         {
-            long position = offset;
+            long position = range.Start;
             int read;
-            while ((read = await file.ReadAsync(buffer, position, cancellationToken)) > 0)
+            while ((read = await file.ReadAsync(Part(buffer, position), position, cancellationToken)) > 0)
             {
                 await connection.SendAsync(buffer.AsMemory(0, read), cancellationToken);
                 position += read;
                 Meter.Add(read);
             }
 
-            CheckWhole(position - offset);
+            CheckWhole(position - range.Start);
         }
         finally
         {
@@ -66,10 +66,14 @@ internal sealed class SendFile(string verb, StorePath path, StoredFile file, lon
         }
     }
 
+    // Only as much as is left, and nothing at the end of the range.
+    private Memory<byte> Part(byte[] buffer, long position) =>
+        buffer.AsMemory(0, (int)Math.Min(buffer.Length, range.End - position));
+
     // Somebody has cut the file meanwhile: the user must not take what is left for the whole.
     private void CheckWhole(long sent)
     {
-        if (sent < file.Length - offset)
+        if (sent < range.Length)
         {
             throw new StoreException(StoreError.Failed, $"{Path} became shorter while it was sent");
         }
@@ -83,7 +87,7 @@ internal sealed class SendFile(string verb, StorePath path, StoredFile file, lon
         byte[] onWire = ArrayPool<byte>.Shared.Rent(BufferOctets);
         try
         {
-            long position = offset;
+            long position = range.Start;
             int read;
             while ((read = await file.ReadAsync(stored, position, cancellationToken)) > 0)
             {

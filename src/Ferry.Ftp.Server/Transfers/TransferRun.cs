@@ -6,7 +6,7 @@ namespace Ferry.Ftp.Server.Transfers;
 /// <summary>One transfer under way: the data connection opened, the octets moved, and every way to fail turned into the reply
 /// that RFC 959 §5.4 has for it. Time limits and ABOR end it through <see cref="Cancel"/>.</summary>
 internal sealed class TransferRun(FtpServerParts parts, FtpServerOptions options, FtpSessionFacts facts, ServerDtp dtp, Transfer transfer)
-    : IDisposable
+    : ILongWork, IDisposable
 {
     // Never disposed: without a timer of its own it holds nothing, and disposing would race with Tick.
     private readonly CancellationTokenSource _cancellation = new();
@@ -29,6 +29,11 @@ internal sealed class TransferRun(FtpServerParts parts, FtpServerOptions options
 
     /// <summary>From the opening of the data connection on.</summary>
     public TimeSpan Elapsed => parts.Clock.GetElapsedTime(_phaseStarted);
+
+    public Reply Status => new(
+        211, $"{transfer.Verb} {transfer.Path.Octets}: {transfer.Meter.Octets} bytes in {Elapsed.TotalSeconds:F0} s.\nEnd.");
+
+    public void Abort() => Cancel(Replies.TransferAborted);
 
     /// <summary>Ends the transfer soon; the first reason given is the one that is told.</summary>
     public void Cancel(Reply reason)

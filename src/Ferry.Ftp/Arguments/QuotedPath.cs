@@ -24,4 +24,40 @@ public static class QuotedPath
         quoted[length] = Quote;
         return quoted;
     }
+
+    /// <summary>Reads a path between quotation marks from the beginning of an argument.</summary>
+    /// <param name="text">The argument.</param>
+    /// <param name="path">The path, its doubled quotation marks made single.</param>
+    /// <param name="length">Octets of <paramref name="text"/> up to and with the closing quotation mark.</param>
+    /// <returns>False where there is no such path.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> text, out byte[] path, out int length)
+    {
+        path = [];
+        length = 0;
+        if (text.IsEmpty || text[0] != Quote)
+        {
+            return false;
+        }
+
+        byte[] unquoted = new byte[text.Length];
+        int count = 0;
+        for (int i = 1; i < text.Length; i++)
+        {
+            if (text[i] == Quote)
+            {
+                if (i + 1 == text.Length || text[i + 1] != Quote)
+                {
+                    path = unquoted[..count];
+                    length = i + 1;
+                    return count > 0;
+                }
+
+                i++;
+            }
+
+            unquoted[count++] = text[i];
+        }
+
+        return false;
+    }
 }
