@@ -149,14 +149,21 @@ public class CommandTests
         S:  CLNT
         S:  EPRT
         S:  EPSV
+        S:  HASH SHA-256*;SHA-512;SHA-1;MD5;CRC32
         S:  MDTM
         S:  MFF Modify;UNIX.mode;
         S:  MFMT
         S:  MLST type*;size*;modify*;perm*;unique*;UNIX.mode*;UNIX.owner*;UNIX.group*;*
+        S:  RANG STREAM
         S:  REST STREAM
         S:  SIZE
         S:  TVFS
         S:  UTF8
+        S:  XCRC
+        S:  XMD5
+        S:  XSHA1
+        S:  XSHA256
+        S:  XSHA512
         S: 211 End.
         """);
 

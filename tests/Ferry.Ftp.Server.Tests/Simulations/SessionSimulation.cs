@@ -22,7 +22,7 @@ internal sealed partial class SessionSimulation
         "PORT 1,2,3,4,5,6", "EPRT |1|192.0.2.77|80|", "TYPE A", "TYPE I", "MODE S", "STRU R", "RETR nowhere",
         "STOR /dir", "STOR /dir/",
         "\xFF\xFD\x01NOOP", "NO\xFF\xFBxOP", "NOOP \0", "RETR a\0b", "DELE nowhere", "LIST nowhere", "MLSD text",
-        "PASS again",
+        "PASS again", "HASH dir/one", "XCRC nowhere 1", "RANG 1 0", "OPTS HASH MD5",
     ];
 
     private readonly Random _random;

@@ -29,7 +29,11 @@ internal static class Arguments
         "EPSV" => [" 1", " 2", " 3", " ALL", " all"],
         "REST" => [" 3", " 9223372036854775807", " 9223372036854775808", " +3", " 3 "],
         "ALLO" => [" 10", " 10 R 5", " 10 R", " 9223372036854775807"],
-        "OPTS" => [" UTF8 ON", " UTF8 OFF", " UTF8 X", " MLST size;", " MLST ;;;", " MLST a b", " RETR x"],
+        "OPTS" => [" UTF8 ON", " UTF8 OFF", " UTF8 X", " MLST size;", " MLST ;;;", " MLST a b", " RETR x",
+            " HASH", " HASH MD5", " HASH X"],
+        "RANG" => [" 0 4", " 1 0", " 4 0", " 0 9223372036854775807", " 0 x"],
+        "XCRC" or "XMD5" or "XSHA1" or "XSHA256" or "XSHA512" =>
+            [" a 1", " a 1 3", " \"a\" 1 3", " \"a\" 3 1", " \"a", " a 9 9", " /dir 1"],
         "MFMT" => [" 20200102030405 /a", " 20201302030405 /a", " 20200102030405 nowhere", " 20200102030405",
             " 99991231235960 /a"],
         "HELP" => [" RETR", " retr", " NOSUCH"],

@@ -22,7 +22,7 @@ public class StoreFailureTests
         "CWD dir", "CDUP", "MKD new", "RMD dir", "DELE a", "RNFR a", "RNTO b", "SIZE a", "MDTM a",
         "MFMT 20200102030405 a", "MLST a", "STAT a",
         "STAT /", "SITE CHMOD 600 a", "SITE UTIME 20200102030405 a", "RETR a", "STOR a", "APPE a", "STOU", "LIST",
-        "LIST -R", "NLST *", "MLSD",
+        "LIST -R", "NLST *", "MLSD", "HASH a", "XCRC a 1", "XSHA512 \"a\"",
     ];
 
     public static TheoryData<StoreError> Errors => [.. Enum.GetValues<StoreError>()];

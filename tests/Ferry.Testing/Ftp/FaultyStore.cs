@@ -12,6 +12,9 @@ public sealed class FaultyStore(IFileStore inner) : IFileStore
     /// opens.</summary>
     public string? Fails { get; set; }
 
+    /// <summary>Awaited before every read of a file; null for reads that need not wait.</summary>
+    public Func<CancellationToken, Task>? BeforeRead { get; set; }
+
     public ValueTask<StoreEntry> GetEntryAsync(StorePath path, CancellationToken cancellationToken)
     {
         Fail(nameof(GetEntryAsync));
@@ -89,10 +92,16 @@ public sealed class FaultyStore(IFileStore inner) : IFileStore
 
         public override DateTime ModifiedUtc => file.ModifiedUtc;
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, long offset, CancellationToken cancellationToken)
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer, long offset, CancellationToken cancellationToken)
         {
             store.Fail("Read");
-            return file.ReadAsync(buffer, offset, cancellationToken);
+            if (store.BeforeRead is { } wait)
+            {
+                await wait(cancellationToken);
+            }
+
+            return await file.ReadAsync(buffer, offset, cancellationToken);
         }
 
         public override ValueTask DisposeAsync() => file.DisposeAsync();
