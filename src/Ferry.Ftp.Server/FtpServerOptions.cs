@@ -102,6 +102,10 @@ public sealed record FtpServerOptions
     [Range(1, 100)]
     public int MaxListingDepth { get; init; } = 32;
 
+    /// <summary>Which EBCDIC TYPE E speaks (RFC 959 §3.1.1.2 leaves it open).</summary>
+    /// <value>Default IBM-1047, as z/OS UNIX has it.</value>
+    public EbcdicCodePage EbcdicCodePage { get; init; }
+
     /// <summary>Permission bits taken away from new files and directories, until SITE UMASK says otherwise.</summary>
     /// <value>0–0777 octal. Default 022.</value>
     [Range(0, 511)]

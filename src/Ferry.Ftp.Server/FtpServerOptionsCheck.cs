@@ -37,6 +37,11 @@ internal static class FtpServerOptionsCheck
         {
             throw new ValidationException($"The passive address {address} must be IPv4: 227 can name no other (RFC 959 §4.1.2).");
         }
+
+        if (!Enum.IsDefined(options.EbcdicCodePage))
+        {
+            throw new ValidationException($"EbcdicCodePage is {(int)options.EbcdicCodePage}: there is no such code page.");
+        }
     }
 
     private static void Check(TimeSpan value, TimeSpan least, TimeSpan most, string name)

@@ -17,7 +17,7 @@ public readonly record struct TransferRecord
     /// <summary>From the opening of the data connection to its end.</summary>
     public required TimeSpan Elapsed { get; init; }
 
-    /// <summary>Whether the type was A.</summary>
+    /// <summary>Whether the octets were text that is converted: TYPE A or E, and every listing.</summary>
     public required bool IsAscii { get; init; }
 
     /// <summary>The reply that ended it: 226 when all went well.</summary>

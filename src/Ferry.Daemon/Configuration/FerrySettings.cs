@@ -1,3 +1,4 @@
+using Ferry.Ftp;
 using Ferry.Ftp.Server;
 using Ferry.Storage;
 using Microsoft.Extensions.Logging;
@@ -97,6 +98,12 @@ internal static class FerrySettings
             o => o.Umask,
             (o, v) => o with { Umask = v },
             "Permission bits taken away from new files and directories, until SITE UMASK says otherwise."),
+        Ftp(
+            "ebcdicCodePage",
+            new ChoiceType<EbcdicCodePage>(("ibm-1047", EbcdicCodePage.Ibm1047), ("ibm-037", EbcdicCodePage.Ibm037)),
+            o => o.EbcdicCodePage,
+            (o, v) => o with { EbcdicCodePage = v },
+            "The EBCDIC of TYPE E. ibm-1047: Latin-1 as z/OS UNIX has it. ibm-037: Latin-1 as IBM i has it."),
         Ftp(
             "maxCommandLine",
             new NumberType(256, 65536),

@@ -22,6 +22,8 @@ internal static class List
         session.TakeRestartOffset();
         LongFormat format = new(session.Parts.Clock.GetUtcNow().UtcDateTime);
         return new Outcome.Move(new SendListing(
-            "LIST", await ListingRequest.OpenAsync(session, argument, _ => format, cancellationToken)));
+            "LIST",
+            await ListingRequest.OpenAsync(session, argument, _ => format, cancellationToken),
+            RepresentationTransforms.ForListing(session.Representation, session.Options.EbcdicCodePage)));
     }
 }

@@ -24,8 +24,11 @@ internal static class Mlsd
         FactFormat format = new(session.MlstFacts);
         try
         {
+            // As if TYPE L 8 had been given, whatever the type is (RFC 3659 §7.2).
             return new Outcome.Move(new SendListing(
-                "MLSD", await ListingRequest.OpenDirectoryAsync(session, path, format, pattern: null, cancellationToken)));
+                "MLSD",
+                await ListingRequest.OpenDirectoryAsync(session, path, format, pattern: null, cancellationToken),
+                transform: null));
         }
         catch (StoreException e) when (e.Error == StoreError.NotADirectory)
         {

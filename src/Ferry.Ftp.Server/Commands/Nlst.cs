@@ -24,6 +24,8 @@ internal static class Nlst
         EntryFormat FormatOf(ReadOnlyMemory<byte> directory) =>
             ListOptions.Parse(argument).LongForm ? new LongFormat(now) : new PathFormat(directory);
         return new Outcome.Move(new SendListing(
-            "NLST", await ListingRequest.OpenAsync(session, argument, FormatOf, cancellationToken)));
+            "NLST",
+            await ListingRequest.OpenAsync(session, argument, FormatOf, cancellationToken),
+            RepresentationTransforms.ForListing(session.Representation, session.Options.EbcdicCodePage)));
     }
 }

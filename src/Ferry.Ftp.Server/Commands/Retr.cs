@@ -38,7 +38,7 @@ internal static class Retr
             return new Reply(550, $"{path.Octets}: restart offset {offset} is beyond the end ({file.Length}).");
         }
 
-        IByteTransform? transform = session.Representation.IsBinary ? null : new AsciiToNvt();
+        IByteTransform? transform = RepresentationTransforms.ForSending(session.Representation, session.Options.EbcdicCodePage);
         return new Outcome.Move(new SendFile("RETR", path, file, new OctetRange(offset, range.End).Within(file.Length), transform));
     }
 }

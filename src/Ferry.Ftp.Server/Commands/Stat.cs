@@ -41,10 +41,11 @@ internal static class Stat
     {
         FtpSessionFacts facts = session.Facts;
         string user = facts.UserName ?? "nobody";
-        string type = session.Representation.IsBinary ? "I" : "A N";
+        Representation type = session.Representation;
+        string codePage = type.Type == RepresentationType.Ebcdic ? $" ({Type.NameOf(session.Options.EbcdicCodePage)})" : "";
         TimeSpan connected = session.Parts.Clock.GetUtcNow() - facts.OpenedAt;
         return new Reply(
             211,
-            $"Status of the server:\nConnected from {facts.Remote.Address.ToString()} for {connected.TotalSeconds:F0} s\nLogged in as {user}\nTYPE {type}; STRU F; MODE S\nSent {facts.OctetsSent} bytes, received {facts.OctetsReceived} bytes\nNo transfer is running\nEnd.");
+            $"Status of the server:\nConnected from {facts.Remote.Address.ToString()} for {connected.TotalSeconds:F0} s\nLogged in as {user}\nTYPE {type.ToString()}{codePage}; STRU F; MODE S\nSent {facts.OctetsSent} bytes, received {facts.OctetsReceived} bytes\nNo transfer is running\nEnd.");
     }
 }

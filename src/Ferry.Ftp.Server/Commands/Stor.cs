@@ -41,7 +41,7 @@ internal static class Stor
                 ExpectedLength = session.TakeAllocation(),
             },
             cancellationToken);
-        IByteTransform? transform = session.Representation.IsBinary ? null : new NvtToAscii();
+        IByteTransform? transform = RepresentationTransforms.ForReceiving(session.Representation, session.Options.EbcdicCodePage);
         return new Outcome.Move(new ReceiveFile(verb, path, upload, transform));
     }
 

@@ -20,7 +20,7 @@ internal abstract class Transfer(string verb, StorePath path) : IAsyncDisposable
     /// <summary>Whether octets go from the user to the server.</summary>
     public virtual bool IsUpload => false;
 
-    /// <summary>Whether the type is A.</summary>
+    /// <summary>Whether the octets are text that is converted: TYPE A or E, and every listing.</summary>
     public virtual bool IsAscii => false;
 
     /// <summary>Whether all octets surely fit into what the system buffers.</summary>

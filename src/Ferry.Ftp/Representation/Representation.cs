@@ -44,6 +44,22 @@ public readonly record struct Representation(
         }
     }
 
+    /// <summary>The type-code that TYPE takes for it: <c>A N</c>, <c>E T</c>, <c>I</c>, <c>L 8</c> (RFC 959 §5.3.2).</summary>
+    public override string ToString() => Type switch
+    {
+        RepresentationType.Ascii => $"A {FormatLetter}",
+        RepresentationType.Ebcdic => $"E {FormatLetter}",
+        RepresentationType.Local => $"L {ByteSize}",
+        _ => "I",
+    };
+
+    private char FormatLetter => Format switch
+    {
+        FormatControl.TelnetEffectors => 'T',
+        FormatControl.CarriageControl => 'C',
+        _ => 'N',
+    };
+
     private static bool TryParseFormat(ReadOnlySpan<byte> parameter, out FormatControl format)
     {
         format = FormatControl.NonPrint;

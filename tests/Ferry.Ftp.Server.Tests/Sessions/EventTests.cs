@@ -49,4 +49,32 @@ public class EventTests
             ],
             events.Lines);
     });
+
+    [Theory]
+    [InlineData("TYPE A", true)]
+    [InlineData("TYPE E", true)]
+    [InlineData("TYPE I", false)]
+    [InlineData("TYPE L 8", false)]
+    public Task Transfer_InEveryType_IsToldAsTextOrNot(string type, bool isText) => Simulation.RunAsync(async simulation =>
+    {
+        EventLog events = new();
+        await using TestServer server = new(events: events);
+        simulation.Clock = server.Clock;
+        using Ferry.Network.IListener listener = server.Network.Listen(new(TestServer.UserAddress, 50000), 1);
+        using TestUser user = await server.ConnectAsync(CancellationToken.None);
+        await user.ReadReplyAsync(CancellationToken.None);
+        foreach (string line in (string[])["USER anna", "PASS secret", type, "PORT 192,0,2,77,195,80"])
+        {
+            await user.AskAsync(line, CancellationToken.None);
+        }
+
+        await user.SendAsync("STOR a", CancellationToken.None);
+        using Ferry.Network.IConnection data = await listener.AcceptAsync(CancellationToken.None);
+        await data.ShutdownAsync(CancellationToken.None);
+        await user.ReadReplyAsync(CancellationToken.None);
+        await user.ReadReplyAsync(CancellationToken.None);
+        await simulation.SettleAsync();
+
+        Assert.Equal(isText, Assert.Single(events.Transfers).IsAscii);
+    });
 }

@@ -33,6 +33,7 @@ public class LimitTests
         { "MaxListedEntries", new() { MaxListedEntries = 0 } },
         { "MaxListingDepth", new() { MaxListingDepth = 101 } },
         { "Umask", new() { Umask = 512 } },
+        { "EbcdicCodePage", new() { EbcdicCodePage = (EbcdicCodePage)2 } },
     };
 
     [Theory]

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Ferry.Ftp.Tests;
 
 // RFC 959 §3.1.1.1; docs/decisions/0005-line-ends.md.
@@ -15,7 +13,7 @@ public class LineEndTests
     [InlineData("\r\r\n", "\r\r\n")]
     [InlineData("a\0\u00FF", "a\0\u00FF")]
     public void AsciiToNvt_Text_EndsItsLinesWithCrLf(string stored, string sent) =>
-        Assert.Equal(sent, Convert(new AsciiToNvt(), Octets.Of(stored), 4096, 4096));
+        Assert.Equal(sent, Pieces.Convert(new AsciiToNvt(), Octets.Of(stored), 4096, 4096));
 
     [Theory]
     [InlineData("", "")]
@@ -28,7 +26,7 @@ public class LineEndTests
     [InlineData("\r\r\r", "\r\r\r")]
     [InlineData("a\0\u00FF", "a\0\u00FF")]
     public void NvtToAscii_Text_EndsItsLinesWithLf(string received, string stored) =>
-        Assert.Equal(stored, Convert(new NvtToAscii(), Octets.Of(received), 4096, 4096));
+        Assert.Equal(stored, Pieces.Convert(new NvtToAscii(), Octets.Of(received), 4096, 4096));
 
     [Fact]
     public void Transforms_CutAnywhere_GiveTheSameOctets()
@@ -45,8 +43,8 @@ public class LineEndTests
             {
                 int room = 16 + random.Next(60);
                 string circumstance = $"seed {seed}, round {round}, piece {piece}, room {room}";
-                Assert.True(nvt == Convert(new AsciiToNvt(), source, piece, room), circumstance);
-                Assert.True(ascii == Convert(new NvtToAscii(), source, piece, room), circumstance);
+                Assert.True(nvt == Pieces.Convert(new AsciiToNvt(), source, piece, room), circumstance);
+                Assert.True(ascii == Pieces.Convert(new NvtToAscii(), source, piece, room), circumstance);
             }
         }
     }
@@ -68,10 +66,10 @@ public class LineEndTests
             // A step takes 32 octets: around that it just fits, or just does not.
             foreach (int size in (int[])[4096, 31, 32, 33, 34])
             {
-                Assert.Equal(sent, Convert(new AsciiToNvt(), stored, size, 4096));
-                Assert.Equal(sent, Convert(new AsciiToNvt(), stored, 4096, size));
-                Assert.Equal(text, Convert(new NvtToAscii(), Octets.Of(sent), size, 4096));
-                Assert.Equal(text, Convert(new NvtToAscii(), Octets.Of(sent), 4096, size));
+                Assert.Equal(sent, Pieces.Convert(new AsciiToNvt(), stored, size, 4096));
+                Assert.Equal(sent, Pieces.Convert(new AsciiToNvt(), stored, 4096, size));
+                Assert.Equal(text, Pieces.Convert(new NvtToAscii(), Octets.Of(sent), size, 4096));
+                Assert.Equal(text, Pieces.Convert(new NvtToAscii(), Octets.Of(sent), 4096, size));
             }
         }
     }
@@ -81,9 +79,9 @@ public class LineEndTests
     {
         string stored = string.Concat(Enumerable.Range(0, 500).Select(i => new string('x', i % 100) + "\n"));
 
-        string sent = Convert(new AsciiToNvt(), Octets.Of(stored), 777, 100);
+        string sent = Pieces.Convert(new AsciiToNvt(), Octets.Of(stored), 777, 100);
 
-        Assert.Equal(stored, Convert(new NvtToAscii(), Octets.Of(sent), 555, 50));
+        Assert.Equal(stored, Pieces.Convert(new NvtToAscii(), Octets.Of(sent), 555, 50));
     }
 
     private static byte[] RandomText(Random random, int length)
@@ -106,30 +104,5 @@ public class LineEndTests
         }
 
         return text;
-    }
-
-    private static string Convert(IByteTransform transform, byte[] source, int piece, int room)
-    {
-        ArrayBufferWriter<byte> output = new();
-        byte[] destination = new byte[room];
-        for (int start = 0; start < source.Length; start += piece)
-        {
-            ReadOnlySpan<byte> rest = source.AsSpan(start, Math.Min(piece, source.Length - start));
-            OperationStatus status;
-            do
-            {
-                status = transform.Transform(rest, destination, out int consumed, out int written);
-                Assert.True(status == OperationStatus.Done || written > 0, "no progress");
-                output.Write(destination.AsSpan(0, written));
-                rest = rest[consumed..];
-            }
-            while (status == OperationStatus.DestinationTooSmall);
-
-            Assert.Equal(OperationStatus.Done, status);
-            Assert.True(rest.IsEmpty);
-        }
-
-        output.Write(destination.AsSpan(0, transform.Finish(destination)));
-        return Octets.Text(output);
     }
 }

@@ -23,6 +23,18 @@ public class RepresentationTests
     }
 
     [Theory]
+    [InlineData("A N")]
+    [InlineData("A T")]
+    [InlineData("E C")]
+    [InlineData("I")]
+    [InlineData("L 36")]
+    public void Type_Written_IsItsTypeCode(string typeCode)
+    {
+        Assert.True(Representation.TryParse(Octets.Of(typeCode), out Representation representation));
+        Assert.Equal(typeCode, representation.ToString());
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("X")]
     [InlineData("AN")]

@@ -10,9 +10,13 @@ namespace Ferry.Testing.Ftp;
 public sealed class EventLog : IFtpEvents
 {
     private readonly ConcurrentQueue<string> _lines = new();
+    private readonly ConcurrentQueue<TransferRecord> _transfers = new();
 
     /// <summary>What happened so far, oldest first.</summary>
     public IReadOnlyList<string> Lines => [.. _lines];
+
+    /// <summary>The transfers that ended so far, oldest first.</summary>
+    public IReadOnlyList<TransferRecord> Transfers => [.. _transfers];
 
     public void SessionOpened(FtpSessionFacts session) => _lines.Enqueue($"opened {session.Id}");
 
@@ -34,8 +38,11 @@ public sealed class EventLog : IFtpEvents
     public void DataConnectionClosed(FtpSessionFacts session, DataConnectionFacts connection) =>
         _lines.Enqueue("data closed");
 
-    public void TransferEnded(FtpSessionFacts session, in TransferRecord transfer) =>
+    public void TransferEnded(FtpSessionFacts session, in TransferRecord transfer)
+    {
+        _transfers.Enqueue(transfer);
         _lines.Enqueue($"transfer {transfer.Verb} {transfer.Path} {transfer.Octets} {transfer.ReplyCode}");
+    }
 
     public void Refused(FtpSessionFacts? session, IPEndPoint remote, string reason) =>
         _lines.Enqueue($"refused {reason}");
