@@ -20,9 +20,11 @@ internal sealed class SendFile(string verb, StorePath path, StoredFile file, Oct
 
     public override bool IsShort => transform is null && range.Length <= ShortOctets;
 
-    // Clients look for the number of bytes in parentheses to draw their progress bars.
-    public override Reply Announce(int code) =>
-        new(code, $"Data connection for {Path.Octets} ({range.Length} bytes).");
+    // Clients look for the number of bytes in parentheses, and some believe it: nothing is better than a number that the
+    // conversion makes wrong.
+    public override Reply Announce(int code) => transform is null
+        ? new(code, $"Data connection for {Path.Octets} ({range.Length} bytes).")
+        : new(code, $"Data connection for {Path.Octets}.");
 
     public override async ValueTask MoveAsync(IConnection connection, CancellationToken cancellationToken)
     {

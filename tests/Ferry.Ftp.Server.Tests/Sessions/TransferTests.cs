@@ -51,7 +51,7 @@ public class TransferTests
     public Task Retr_InTypeA_SendsNvtLines() => Transcript.RunAsync(
         Transcript.LogIn + Passive + """
         C: RETR a.txt
-        S: 150 *
+        S: 150 Data connection for /a.txt.
         D< one\r\ntwo\r\n
         S: 226 *
         """,
