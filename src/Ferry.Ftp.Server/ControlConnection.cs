@@ -27,9 +27,6 @@ internal sealed class ControlConnection(IConnection connection, int maxCommandLi
     /// <summary>Where the lines of a multi-line reply are written by hand.</summary>
     public IBufferWriter<byte> Output => _replies;
 
-    /// <summary>Octets queued and not yet sent.</summary>
-    public int QueuedOctets => _replies.Length;
-
     /// <summary>Sends what is queued.</summary>
     /// <exception cref="NetworkException">The connection is broken.</exception>
     public async ValueTask FlushAsync(CancellationToken cancellationToken)

@@ -5,9 +5,6 @@ namespace Ferry.Ftp.Server;
 /// <summary>Every reply that more than one command sends, and every mapping of a failure to a reply.</summary>
 internal static class Replies
 {
-    /// <summary>150 without more to say.</summary>
-    public static readonly Reply OpeningDataConnection = new(150, "About to open data connection.");
-
     /// <summary>200.</summary>
     public static readonly Reply Okay = new(200, "Command okay.");
 

@@ -7,7 +7,7 @@ internal abstract class ZeroCopyTransfer(TransferMeter meter)
     // What may move on the caller's thread: a small file whole, a large one's beginning.
     private const int FirstTurnOctets = 256 * 1024;
 
-    // A peer that never makes us wait must not keep a transfer thread from the others: 64 MiB are some 15 ms.
+    // A peer that never makes us wait must not keep a thread from the others: 64 MiB are some 15 ms.
     private const int TurnOctets = 64 * 1024 * 1024;
 
     /// <summary>How a turn ended.</summary>
